@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from builders import document
+
 from variorum.annotate.parse import parse, straightened
 from variorum.config import Settings
 from variorum.model import Region, Span
