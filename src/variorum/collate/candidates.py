@@ -1,0 +1,71 @@
+"""Pairs of attributions worth comparing: those that meet in some block, never all with all."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from variorum.collate.profiles import Profile, Profiles
+from variorum.collate.words import FUNCTION_STEMS
+
+# Attributions in one block: a key that more of them share tells little, and its pairs would grow with the square.
+LARGEST = 60
+RAREST = 6  # roots of an attribution that make keys
+SHINGLE = 4  # words in a row
+
+Key = tuple[str, ...]
+
+
+def candidates(profiles: Profiles) -> Iterator[tuple[str, str]]:
+    """Pairs of ids (left < right) in order, each once: those that share a key which few others have.
+
+    Neighbours in the telling, and the reports around, of two that share a run of words are compared too:
+    a short answer has no words by which it could be found.
+    """
+    found: set[tuple[str, str]] = set()
+    for key, members in sorted(_blocks(profiles).items()):
+        if len(members) > LARGEST:
+            continue
+        for left, right in combinations(sorted(members), 2):
+            found.add((left, right))
+            if key[0] in ("run", "speaker and word", "words"):
+                found.update(_beside(profiles[left], profiles[right], profiles))
+    yield from sorted(found)
+
+
+def _blocks(profiles: Profiles) -> dict[Key, set[str]]:
+    blocks: dict[Key, set[str]] = defaultdict(set)
+    for profile in profiles:
+        for key in keys(profile):
+            blocks[key].add(profile.id)
+    return blocks
+
+
+def keys(profile: Profile) -> Iterator[Key]:
+    """What an attribution can be found by: runs of words, rare words, people and occasion."""
+    speaker, occasion = profile.attribution.speaker or "", profile.attribution.occasion or ""
+    for n in range(max(1, len(profile.stems) - SHINGLE + 1)):
+        yield "run", *profile.stems[n : n + SHINGLE]
+    rare = sorted(profile.weights, key=lambda root: (-profile.weights[root], root))
+    rare = sorted(root for root in rare[:RAREST] if root not in FUNCTION_STEMS)
+    for pair in combinations(rare, 2):
+        yield "words", *pair
+    if speaker:
+        for root in rare:
+            yield "speaker and word", speaker, root
+    for listener in sorted(profile.audience):
+        if speaker:
+            yield "speaker and audience", speaker, listener
+        if occasion:
+            yield "occasion and audience", occasion, listener
+    if speaker and occasion:
+        yield "speaker and occasion", speaker, occasion
+
+
+def _beside(left: Profile, right: Profile, profiles: Profiles) -> Iterator[tuple[str, str]]:
+    """What stands beside or around two attributions, paired in the same way."""
+    around = (left.attribution.parent, right.attribution.parent)
+    for x, y in ((left.before, right.before), (left.after, right.after), around):
+        if x and y and x != y and x in profiles.by_id and y in profiles.by_id:
+            yield min(x, y), max(x, y)

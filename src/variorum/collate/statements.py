@@ -1,0 +1,155 @@
+"""Statements: attributions that report one utterance, in all the versions in which the witnesses give it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+from typing import ClassVar
+
+from variorum.collate.candidates import candidates
+from variorum.collate.clustering import clusters
+from variorum.collate.features import Links, explained, is_barred, measure, odds
+from variorum.collate.profiles import Profile, Profiles
+from variorum.collate.words import words_in
+from variorum.config import Settings
+from variorum.model import Attribution, Edition, Reading, Reason, Span, Spans, Statement, identifier
+
+ROUNDS = 4  # of linking: each lets the place in the telling be judged by the pairs found before; few cases need three
+COMPLEMENTIZERS = frozenset(["that", "whether", "if", "how"])
+QUOTES = "\"'“”‘’«»„‚‹›"
+LABEL_WORDS = 12
+
+Pair = tuple[str, str]
+
+
+class FeatureFinder:
+    """Links attributions by explained features, then groups them so that nothing that must stay apart meets."""
+
+    name: ClassVar[str] = "collate.statements/1"
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+
+    def find(self, edition: Edition) -> tuple[Statement, ...]:
+        """Statements of at least two readings, by id; apparatus and relations are left to others."""
+        profiles = Profiles(edition)
+        log_odds, links = linked(profiles)
+        groups = clusters(
+            [p.id for p in profiles], log_odds, lambda x, y: is_barred(profiles[x], profiles[y])
+        )  # fmt: skip
+        found = (statement(group, profiles, links) for group in groups if len(group) > 1)
+        return tuple(sorted((s for s in found if len(s.readings) > 1), key=lambda s: s.id))
+
+
+def linked(profiles: Profiles) -> tuple[dict[Pair, float], Links]:
+    """The log-odds of all candidate pairs, and those that are links, judged in rounds until nothing changes."""
+    tried = list(candidates(profiles))
+    free = [(x, y) for x, y in tried if not is_barred(profiles[x], profiles[y])]
+    links, log_odds = Links(), dict[Pair, float]()
+    for _ in range(ROUNDS):
+        log_odds = {(x, y): odds(measure(profiles[x], profiles[y], links)) for x, y in free}
+        now = Links(frozenset(pair for pair, value in log_odds.items() if value > 0))
+        if now == links:
+            break
+        links = now
+    return log_odds, links
+
+
+def statement(group: tuple[str, ...], profiles: Profiles, links: Links) -> Statement:
+    """The statement that these attributions make, with the reasons of its surest links."""
+    told = [profiles[key] for key in group]
+    key = identifier("s", *group)
+    attributions = [p.attribution for p in told]
+    return Statement(
+        id=key,
+        label=_label(told, profiles),
+        readings=tuple(readings(key, attributions, profiles)),
+        speaker=_commonest(a.speaker for a in attributions),
+        audience=_commonest_audience(attributions),
+        occasion=_commonest(a.occasion for a in attributions),
+        reasons=_reasons(told, profiles, links),
+    )
+
+
+def readings(key: str, attributions: Iterable[Attribution], profiles: Profiles) -> Iterator[Reading]:
+    """One reading for each attribution, in text order; those with the very same words of one witness share one."""
+    found: dict[Spans, list[str]] = {}
+    for a in attributions:
+        text = profiles.lookup.documents[a.doc].text
+        found.setdefault(trimmed(a.content, text), []).append(a.id)
+    for spans in sorted(found):
+        ids = tuple(sorted(found[spans]))
+        yield Reading(id=identifier("r", key, *ids), witness=spans[0].doc, attributions=ids, spans=spans)
+
+
+def trimmed(content: Spans, text: str) -> Spans:
+    """The words said: without blanks and quotation marks at the ends and a leading "that"; never nothing."""
+    kept = tuple(span for span in (_bare(s, text) for s in content) if span.start < span.end) or content
+    first = kept[0]
+    words = words_in(text, first.start, first.end)
+    if len(words) > 1 and words[0].plain in COMPLEMENTIZERS and words[0].start == first.start:
+        kept = (_bare(Span(first.doc, words[0].end, first.end), text), *kept[1:])
+    return kept
+
+
+def _bare(span: Span, text: str) -> Span:
+    start, end = span.start, span.end
+    while start < end and (text[start].isspace() or text[start] in QUOTES):
+        start += 1
+    while start < end and (text[end - 1].isspace() or text[end - 1] in QUOTES):
+        end -= 1
+    return Span(span.doc, start, end)
+
+
+def _reasons(told: list[Profile], profiles: Profiles, links: Links) -> tuple[Reason, ...]:
+    """Why they are one: for each attribution the surest link to another of them, told by its weightiest features."""
+    best: dict[Pair, Reason] = {}
+    pairs = [(x, y, measure(x, y, links)) for x, y in combinations(told, 2)]
+    for one in told:
+        x, y, values = max((p for p in pairs if one in p[:2]), key=lambda p: (odds(p[2]), p[0].id, p[1].id))
+        if (x.id, y.id) not in best:
+            pair = explained(x, y, values, profiles)
+            helping = [r for r in pair.reasons if r.feature in HELPING][:3]
+            best[x.id, y.id] = Reason(
+                feature="link",
+                text=" ".join(r.text for r in helping) or "They stand together with others that match.",
+                score=pair.score,
+                evidence=x.attribution.content + y.attribution.content,
+            )
+    return tuple(best[key] for key in sorted(best))
+
+
+HELPING = frozenset(
+    [
+        "same words", "same run", "same quotation", "same speaker", "same audience", "same occasion", "heading",
+        "same place in the telling", "children", "parents",
+    ]
+)  # fmt: skip
+
+
+def _commonest(values: Iterable[str | None]) -> str | None:
+    """The value that most have, None aside; of equal ones the first in order."""
+    counts = Counter(value for value in values if value)
+    return min(counts, key=lambda value: (-counts[value], value)) if counts else None
+
+
+def _commonest_audience(attributions: Iterable[Attribution]) -> tuple[str, ...]:
+    counts = Counter(a.audience for a in attributions if a.audience)
+    return min(counts, key=lambda value: (-counts[value], value)) if counts else ()
+
+
+def _label(told: list[Profile], profiles: Profiles) -> str:
+    """Who said what to whom, when, in the shortest version that has enough words to be understood."""
+    lookup, attributions = profiles.lookup, [p.attribution for p in told]
+    speaker, audience = _commonest(a.speaker for a in attributions), _commonest_audience(attributions)
+    occasion = lookup.occasions.get(_commonest(a.occasion for a in attributions) or "")
+    head = lookup.name(speaker)[:1].upper() + lookup.name(speaker)[1:]
+    if audience:
+        head += " to " + ", ".join(map(lookup.name, audience))
+    if occasion and occasion.date:
+        head += f", {occasion.date}"
+    shortest = min(told, key=lambda p: (len(p.stems) < 3, len(p.stems), p.doc, p.place))
+    words = " ".join(lookup.quote(trimmed(shortest.attribution.content, lookup.documents[shortest.doc].text)).split())
+    cut = words.split(" ")
+    return f"{head}: {words if len(cut) <= LABEL_WORDS else ' '.join(cut[:LABEL_WORDS]) + ' …'}"
