@@ -1,0 +1,195 @@
+"""Arithmetic with dates as people name them: parts of a year, months, weekdays, "three months later"."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+
+from variorum import edtf
+
+MONTHS = (
+    "january february march april may june july august september october november december".split()
+)  # fmt: skip
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+NUMBERS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
+NUMBERS |= {"a": 1, "an": 1, "couple": 2, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
+SEASONS = {"spring": "21", "summer": "22", "autumn": "23", "fall": "23"}
+PARTS_OF_YEAR = {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "beginning": (1, 3), "start": (1, 3)}
+PARTS_OF_YEAR |= {"middle": (5, 8), "end": (10, 12), "first half": (1, 6), "second half": (7, 12)}
+PARTS_OF_MONTH = {"early": (1, 10), "mid": (11, 20), "late": (21, 31), "beginning": (1, 10), "start": (1, 10)}
+PARTS_OF_MONTH |= {"middle": (11, 20), "end": (21, 31), "first half": (1, 15), "second half": (16, 31)}
+PARTS_OF_DECADE = {"early": (0, 3), "mid": (4, 6), "late": (7, 9), "beginning": (0, 3), "start": (0, 3)}
+PARTS_OF_DECADE |= {"middle": (4, 6), "end": (7, 9), "first half": (0, 4), "second half": (5, 9)}
+
+
+def month_number(name: str) -> int:
+    """1 to 12 for a month's name or its abbreviation.
+
+    >>> month_number("Sept."), month_number("June")
+    (9, 6)
+    """
+    return next(n for n, month in enumerate(MONTHS, 1) if month.startswith(name.casefold()[:3]))
+
+
+def number(words: str) -> int:
+    """The number that digits or a number word name; 0 where they name none.
+
+    >>> number("three"), number("14"), number("a couple of"), number("several")
+    (3, 14, 2, 0)
+    """
+    if words.isdigit():
+        return int(words)
+    return max((NUMBERS.get(w, 0) for w in words.casefold().split()), default=0)
+
+
+def day(year: int | None, month: int, day_of_month: int) -> str | None:
+    """A day as EDTF, of an unknown year where that is None; None for a day that no calendar has.
+
+    >>> day(2000, 6, 4), day(None, 6, 12), day(2001, 2, 30)
+    ('2000-06-04', 'XXXX-06-12', None)
+    """
+    found = f"{'XXXX' if year is None else f'{year:04}'}-{month:02}-{day_of_month:02}"
+    return found if edtf.is_valid(found) else None
+
+
+def month(year: int | None, number_of_month: int) -> str:
+    """A month as EDTF, of an unknown year where that is None."""
+    return f"{'XXXX' if year is None else f'{year:04}'}-{number_of_month:02}"
+
+
+def interval(first: str, last: str) -> str:
+    """From one date to the other as EDTF; one date where both are the same.
+
+    >>> interval("1998", "2004"), interval("1998", "1998")
+    ('1998/2004', '1998')
+    """
+    return first if first == last else f"{first}/{last}"
+
+
+def season(name: str, year: int) -> str:
+    """A season of a year: "2000-22"; winter as the three months that begin in December.
+
+    >>> season("summer", 2000), season("winter", 2013)
+    ('2000-22', '2013-12/2014-02')
+    """
+    code = SEASONS.get(name.casefold())
+    return f"{year:04}-{code}" if code else f"{year:04}-12/{year + 1:04}-02"
+
+
+def part_of_year(part: str, year: int) -> str:
+    """ "Early 2000" as the months that are usually meant.
+
+    >>> part_of_year("early", 2000)
+    '2000-01/2000-04'
+    """
+    first, last = PARTS_OF_YEAR[part]
+    return f"{year:04}-{first:02}/{year:04}-{last:02}"
+
+
+def part_of_month(part: str, year: int, number_of_month: int) -> str:
+    """ "Late May 2017" as the days that are usually meant.
+
+    >>> part_of_month("late", 2017, 5)
+    '2017-05-21/2017-05-31'
+    """
+    first, last = PARTS_OF_MONTH[part]
+    last = min(last, monthrange(year, number_of_month)[1])
+    return f"{year:04}-{number_of_month:02}-{first:02}/{year:04}-{number_of_month:02}-{last:02}"
+
+
+def part_of_decade(part: str, decade: int) -> str:
+    """ "The mid-1950s" as years.
+
+    >>> part_of_decade("mid", 1950)
+    '1954/1956'
+    """
+    first, last = PARTS_OF_DECADE[part]
+    return f"{decade + first:04}/{decade + last:04}"
+
+
+def shifted(stated: str, count: int, unit: str) -> str | None:
+    """The date so many units after another (before it, for a count below 0), as exactly as the unit allows.
+
+    None where the date is too vague for the unit: nobody knows what three months after 1997 is.
+
+    >>> shifted("1997-05", -3, "month"), shifted("1999", 5, "year"), shifted("1997", -3, "month")
+    ('1997-02', '2004', None)
+    >>> shifted("2017-06-12", 2, "week")
+    '2017-06-26'
+    """
+    found = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", stated.rstrip("~?%"))
+    if not found or (found[2] and int(found[2]) > 12):
+        return None
+    year, month_of, day_of = int(found[1]), int(found[2] or 0), int(found[3] or 0)
+    if unit in ("year", "decade", "century"):
+        return _year(year + count * {"year": 1, "decade": 10, "century": 100}[unit])
+    if unit == "month" and month_of:
+        months = year * 12 + month_of - 1 + count
+        return month(months // 12, months % 12 + 1) if 12 < months < 119_988 else None
+    if unit in ("day", "week") and day_of:
+        return _day_after(date(year, month_of, day_of), count * (7 if unit == "week" else 1))
+    return None
+
+
+def _year(year: int) -> str | None:
+    return f"{year:04}" if 0 < year < 10_000 else None
+
+
+def _day_after(start: date, days: int) -> str | None:
+    try:
+        return (start + timedelta(days=days)).isoformat()
+    except OverflowError:
+        return None
+
+
+def near_weekday(weekday: str, published: date, *, is_ahead: bool) -> str:
+    """The weekday nearest to the day of publication: that day itself or before, or after it.
+
+    >>> near_weekday("Thursday", date(2017, 6, 12), is_ahead=False)
+    '2017-06-08'
+    """
+    wanted = next(n for n, w in enumerate(WEEKDAYS) if w.startswith(weekday.casefold()[:3]))
+    away = (wanted - published.weekday()) % 7 if is_ahead else -((published.weekday() - wanted) % 7)
+    return (published + timedelta(days=away or (7 if is_ahead else 0))).isoformat()
+
+
+def near_month(number_of_month: int, published: str, *, is_ahead: bool) -> int | None:
+    """The year in which a month named without one lies, seen from the date of publication.
+
+    >>> near_month(11, "2017-06-12", is_ahead=False), near_month(6, "2017-06-12", is_ahead=False)
+    (2016, 2017)
+    """
+    found = re.match(r"(\d{4})-(\d\d)", published)
+    if not found:
+        return None
+    year, month_of = int(found[1]), int(found[2])
+    if is_ahead:
+        return year if number_of_month >= month_of else year + 1
+    return year if number_of_month <= month_of else year - 1
+
+
+def near_day(number_of_month: int, day_of_month: int, published: str, *, is_ahead: bool) -> int | None:
+    """The year in which a day named without one lies, seen from the date of publication.
+
+    The next three months count as ahead even where the sentence does not say so: "the vote on March 3" in a paper
+    of February is the coming one, and nobody dates a day of eleven months ago without its year.
+    """
+    if not re.match(r"\d{4}-\d\d-\d\d", published):
+        return near_month(number_of_month, published, is_ahead=is_ahead)
+    year, today = int(published[:4]), date.fromisoformat(published[:10])
+    options = [y for y in (year - 1, year, year + 1) if day(y, number_of_month, day_of_month)]
+    distance = {y: (date(y, number_of_month, day_of_month) - today).days for y in options}
+    if is_ahead:
+        return min((y for y in options if distance[y] >= 0), default=None)
+    return max((y for y in options if distance[y] <= 92), default=None)
+
+
+def week_of(published: date, weeks: int) -> str:
+    """The days from Monday to Sunday of the week so many weeks after that of a day.
+
+    >>> week_of(date(2017, 6, 12), -1)
+    '2017-06-05/2017-06-11'
+    """
+    monday = published - timedelta(days=published.weekday() - 7 * weeks)
+    return interval(monday.isoformat(), (monday + timedelta(days=6)).isoformat())

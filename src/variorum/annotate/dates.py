@@ -1,0 +1,116 @@
+"""Everything in a document that dates something, as EDTF."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from variorum import edtf
+from variorum.annotate import almanac
+from variorum.annotate.date_words import RULES, View
+from variorum.annotate.parsed import Block, Parsed
+from variorum.annotate.years import is_year
+from variorum.model import DateMention
+
+PASSAGE = 600  # code points back to which "five years later" may count from a date; about four sentences
+AHEAD = re.compile(
+    r"\b(?:will|won't|shall|going to|set to|due to|due on|scheduled|slated|planned|plans? to|expected to|upcoming|"
+    r"ahead of|until|by)\b|'ll\b",
+    re.I,
+)
+NEARER = re.compile(r"[\s,–—-]*(?:(?:in|on|by)\s+)?", re.I)
+LATER = re.compile(r"(.+?)\s(year|month|week|day|decade)s?\s(?:later|after)", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """Words that may date something, and how to read them."""
+
+    rule: int
+    start: int
+    end: int
+    words: re.Match[str]
+
+
+def find(parsed: Parsed) -> tuple[DateMention, ...]:
+    """The dates that the document names, in text order; what no calendar can place is left out.
+
+    A relative date counts from the day of publication ("last week") or from the date named before it
+    in the same passage ("five years later").
+    """
+    found: list[DateMention] = []
+    published = _published(parsed.document.published)
+    for block in parsed.blocks:
+        for hit in _hits(block):
+            view = View(published, _anchor(found, block, hit), _is_ahead(block, hit))
+            rule = RULES[hit.rule]
+            stated = rule.read(hit.words, view) or ""
+            if edtf.is_valid(stated) or LATER.fullmatch(hit.words.group()):
+                place = parsed.span(block.start + hit.start, block.start + hit.end)
+                found.append(DateMention(place, stated, rule.is_relative))
+    return tuple(_counted_back(parsed, found))
+
+
+def _published(stated: str | None) -> str | None:
+    """The day, month or year of publication, without a time of day."""
+    found = re.match(r"\d{4}(?:-\d\d(?:-\d\d)?)?", stated or "")
+    return found.group() if found and edtf.is_valid(found.group()) else None
+
+
+def _hits(block: Block) -> Iterator[_Hit]:
+    """The longest wordings that do not overlap, from the left; of two equal ones the first rule's."""
+    text = block.text
+    hits = [_Hit(n, m.start(), m.end(), m) for n, rule in enumerate(RULES) for m in rule.pattern.finditer(text)]
+    end, years_end = 0, -9
+    for hit in sorted(hits, key=lambda h: (h.start, -h.end, h.rule)):
+        if hit.start < end:
+            continue
+        if RULES[hit.rule].is_bare_year:
+            is_listed = re.fullmatch(r",?\s?(?:and\s|or\s)?", text[years_end : hit.start]) is not None
+            if not is_year(block, hit.start, hit.end, is_listed=is_listed):
+                continue
+            years_end = hit.end
+        end = hit.end
+        yield hit
+
+
+def _anchor(found: list[DateMention], block: Block, hit: _Hit) -> str | None:
+    """The last date named before this place in the same passage."""
+    here = block.start + hit.start
+    for mention in reversed(found):
+        if here - mention.span.end > PASSAGE:
+            return None
+        if mention.edtf:
+            return mention.edtf
+    return None
+
+
+def _is_ahead(block: Block, hit: _Hit) -> bool:
+    """Whether the sentence before these words speaks of what is to come."""
+    text = block.text
+    start = max(text.rfind(mark, 0, hit.start) for mark in ".!?\"\n") + 1
+    return AHEAD.search(text, start, hit.start) is not None
+
+
+def _counted_back(parsed: Parsed, found: list[DateMention]) -> Iterator[DateMention]:
+    """The dates, with "three months later – in May 1997" read as dating what came before, too.
+
+    The wording dates two things: what happened in May 1997, and that from which the months count. Where the text
+    has already named the latter ("in 1999 ... five years later, in 2004") it is not stated again.
+    """
+    if not found:
+        return
+    text = parsed.text
+    before: list[str] = []
+    for mention, following in pairwise([*found, found[-1]]):
+        words = LATER.fullmatch(text[mention.span.start : mention.span.end])
+        gap = text[mention.span.end : following.span.start]
+        if words and following is not mention and not following.is_relative and NEARER.fullmatch(gap):
+            back = almanac.shifted(following.edtf, -almanac.number(words[1]), words[2].casefold())
+            if back and not any(edtf.agree(back, known) and edtf.size(known) < 400 for known in before[-3:]):
+                yield DateMention(mention.span, back + "~", True)
+        elif mention.edtf:
+            yield mention
+        before.append(mention.edtf)
