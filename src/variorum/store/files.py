@@ -1,0 +1,121 @@
+"""Editions in files: read from JSON or SQLite, and written so that nothing is ever half there."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from variorum.errors import BrokenEdition, OutputError
+from variorum.interchange import from_json
+from variorum.model import Edition
+from variorum.store.sqlite import MAGIC, PATIENCE, SqliteStore, told
+
+
+def load(path: str | Path) -> Edition:
+    """The edition in this file: edition.json, edition.db, or a folder that holds one of them.
+
+    Raises BrokenEdition, naming the file, where there is none.
+    """
+    path = Path(path)
+    if path.is_dir():
+        held = [path / name for name in ("edition.json", "edition.db") if (path / name).is_file()]
+        if not held:
+            raise BrokenEdition(f"{path}: no edition.json or edition.db in this folder; make one: variorum collate")
+        path = held[0]
+    try:
+        with path.open("rb") as file:
+            is_database = file.read(len(MAGIC)) == MAGIC
+        if is_database:
+            with SqliteStore(path, is_read_only=True) as store:
+                return store.edition()
+        return from_json(json.loads(path.read_bytes()))
+    except OSError as fault:
+        raise BrokenEdition(f"{path}: {fault.strerror}; name an edition.json, an edition.db or their folder") from fault
+    except (ValueError, RecursionError) as fault:
+        raise BrokenEdition(f"{path}: neither JSON nor an SQLite database ({fault})") from fault
+    except BrokenEdition as fault:
+        known = str(fault).startswith(str(path))
+        raise fault if known else BrokenEdition(*(f"{path}: {line}" for line in fault.faults)) from fault
+
+
+class OutputFolder:
+    """A folder whose files are replaced all together, at the end, or not at all.
+
+    New files are made in a hidden folder inside it and moved into place by `publish`; until then, and
+    whatever happens (an error, an interrupt, a full disk), what was there before stays as it was.
+    """
+
+    def __init__(self, path: str | Path) -> None:
+        self._path = Path(path)
+        self._made = [p for p in (self._path, *self._path.parents) if not p.exists()]
+        self._lock: sqlite3.Connection | None = None
+
+    def __enter__(self) -> Self:
+        with _writing(self._path):
+            self._path.mkdir(parents=True, exist_ok=True)
+            self._draft = Path(tempfile.mkdtemp(prefix=".variorum-", dir=self._path))
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._lock:
+            self._lock.close()
+        shutil.rmtree(self._draft, ignore_errors=True)
+        if kind:
+            for path in self._made:
+                with _ignored():
+                    path.rmdir()
+
+    def database(self, name: str, *, is_fresh: bool = False) -> Path:
+        """Where to write the new database: a copy of the one there is, which is locked until the end."""
+        draft = self._draft / name
+        old = self._path / name
+        if old.exists() and not is_fresh:
+            SqliteStore(old, is_read_only=True).close()
+            with told(old):
+                self._lock = sqlite3.connect(old, timeout=PATIENCE, isolation_level=None)
+                self._lock.execute("BEGIN IMMEDIATE")
+                with closing(sqlite3.connect(f"{old.absolute().as_uri()}?mode=ro", uri=True)) as source:
+                    with closing(sqlite3.connect(draft)) as copy:
+                        source.backup(copy)
+        return draft
+
+    def write(self, name: str, text: str) -> None:
+        """Writes one of the new files."""
+        with _writing(self._path / name), (self._draft / name).open("w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+
+    def publish(self) -> None:
+        """Moves the new files into place, each in one step."""
+        drafts = sorted(self._draft.iterdir())
+        for draft in drafts:
+            with _writing(self._path / draft.name):
+                _flush(draft)
+        for draft in drafts:
+            with _writing(self._path / draft.name):
+                os.replace(draft, self._path / draft.name)
+        self._made = []
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Replaces one file in one step; what was there before stays if that fails."""
+    with _writing(path):
+        handle, draft = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        try:
+            with open(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(draft, path)
+        except BaseException:
+            Path(draft).unlink(missing_ok=True)
+            raise
