@@ -1,0 +1,1 @@
+"""What the machine concludes about statements: same, drifted, contradicted, and who rests on whom."""

@@ -1,0 +1,76 @@
+"""Two readings set side by side by stems: what stands in both, what was put in another's place, what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from variorum.judge.antonyms import are_opposite
+from variorum.judge.wording import Word, Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Words of one reading where the other has others, or none; `is_framed` if words before or after agree."""
+
+    left: tuple[Word, ...]
+    right: tuple[Word, ...]
+    is_framed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two readings with their alignment."""
+
+    a: Wording
+    b: Wording
+    matched: tuple[tuple[Word, Word], ...]
+    changes: tuple[Change, ...]
+    shared: float = field(default=0.0)
+    overlap: float = field(default=0.0)
+
+    @property
+    def opposites(self) -> Iterator[tuple[Word, Word]]:
+        """Pairs of words of the two readings that mean opposite things."""
+        for x in self.a.content:
+            for y in self.b.content:
+                if are_opposite(x.stem, y.stem):
+                    yield x, y
+
+    @property
+    def common(self) -> tuple[tuple[Word, Word], ...]:
+        """Content words of one stem, wherever they stand."""
+        theirs: dict[str, Word] = {}
+        for word in self.b.content:
+            theirs.setdefault(word.stem, word)
+        return tuple((w, theirs[w.stem]) for w in self.a.content if w.stem in theirs)
+
+
+def compare(a: Wording, b: Wording) -> Comparison:
+    """The two readings aligned; `shared` is the part of the shorter's content words that stands in the longer."""
+    left, right = [w.stem for w in a.words], [w.stem for w in b.words]
+    codes = SequenceMatcher(None, left, right, autojunk=False).get_opcodes() if left and right else []
+    matched: list[tuple[Word, Word]] = []
+    changes: list[Change] = []
+    for n, (tag, i, j, k, m) in enumerate(codes):
+        if tag == "equal":
+            matched.extend(zip(a.words[i:j], b.words[k:m], strict=True))
+        else:
+            changes.append(Change(a.words[i:j], b.words[k:m], _is_framed(codes, n)))
+    return Comparison(a, b, tuple(matched), tuple(changes), *_likeness(a, b))
+
+
+def _is_framed(codes: list[tuple[str, int, int, int, int]], n: int) -> bool:
+    """Whether at least two words in all agree on the two sides of a change."""
+    beside = [codes[m] for m in (n - 1, n + 1) if 0 <= m < len(codes)]
+    return sum(c[2] - c[1] for c in beside if c[0] == "equal") >= 2
+
+
+def _likeness(a: Wording, b: Wording) -> tuple[float, float]:
+    """Shared content stems by those of the shorter, and by those of both."""
+    ours, theirs = ({w.stem for w in x.content} for x in (a, b))
+    if not ours or not theirs:
+        return 0.0, 0.0
+    both = len(ours & theirs)
+    return both / min(len(ours), len(theirs)), both / len(ours | theirs)

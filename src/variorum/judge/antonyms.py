@@ -1,0 +1,101 @@
+"""Opposites of general English, by stem; written for this project, to be widened by a thesaurus later."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from variorum.judge.stems import stem
+
+# One line: words of one side | words of the other. Nouns, verbs and adjectives of news and archives.
+PAIRS = """
+accept accepted acceptance agree agreed approve approved consent|reject rejected refuse refused refusal decline
+support supported back backed favour favor endorse|oppose opposed resist opposition
+safe safely harmless secure|dangerous harmful unsafe hazardous risky
+guilty|innocent acquitted
+alive survived survivor|dead died killed deceased
+true truth truthful correct accurate|false lie untrue incorrect wrong inaccurate
+win won victory winner|lose lost defeat loser
+increase increased rise rose risen grow grew grown growth up higher|decrease decreased fall fell fallen decline drop
+more|less fewer
+open opened|close closed shut
+begin began begun start started|end ended finish finished stop stopped
+allow allowed permit permitted legal lawful|forbid forbidden ban banned prohibit prohibited illegal unlawful
+possible feasible|impossible unfeasible
+friend friendly ally partner|enemy foe hostile adversary rival
+eager keen enthusiastic warm|reluctant unwilling cool indifferent restrained reserved lukewarm
+deliberate deliberately intentional intended|accidental accidentally accident unintended
+public publicly|secret secretly private privately
+remember remembered recall|forget forgot forgotten
+enter entered arrive arrived come came join joined admit admitted|leave left depart departed quit withdraw withdrew expel
+buy bought purchase|sell sold
+peace peaceful peacefully|war violent violently warlike
+good positive beneficial excellent benign|bad evil negative terrible vicious wicked harmful malign
+equal full|unequal inferior
+strong strength|weak weakness
+early earlier|late later
+before|after
+defensive defend defended|offensive aggressive attack attacked
+confirm confirmed admitted admit|deny denied
+include included|exclude excluded
+create build built construct maintain preserve keep protect|destroy destroyed undermine ruin demolish abolish
+united unite unified|divided divide split
+success successful succeed succeeded|failure unsuccessful fail failed
+love loved like liked|hate hated dislike disliked loathe
+permanent permanently|temporary temporarily
+guaranteed certain sure|doubtful uncertain unsure
+appreciate appreciated praise praised welcome welcomed|criticise criticised criticize criticized condemn condemned
+arrest arrested detain detained jail jailed|release released free freed
+married marry|divorced divorce single
+rich wealthy|poor
+young|old
+north northern|south southern
+east eastern|west western
+left leftist|right rightist
+hot|cold
+voluntary voluntarily willingly|forced compulsory unwillingly
+sober|drunk drunken
+sane|insane mad
+ready prepared willing|unready unprepared unwilling
+optimistic hopeful|pessimistic hopeless
+legalise legalize|outlaw
+major important significant|minor unimportant insignificant
+simple easy|complicated difficult hard
+day|night
+serious seriously|joke joking trivial
+"""
+
+# Words that put a thing in a bad light; one of them in place of a neutral or good word is seldom what was said.
+DARK = frozenset(
+    """evil wicked vile hostile criminal corrupt dirty rotten stupid foolish mad insane fake bogus worthless dead
+    cruel brutal hated ugly bad terrible horrible satanic sick enemy guilty dangerous deadly drunk lazy false""".split()
+)
+
+
+@cache
+def _sides() -> dict[str, tuple[tuple[int, int], ...]]:
+    found: dict[str, list[tuple[int, int]]] = {}
+    for row, line in enumerate(PAIRS.strip().splitlines()):
+        for side, words in enumerate(line.split("|")):
+            for word in words.split():
+                found.setdefault(stem(word), []).append((row, side))
+    return {key: tuple(sorted(set(places))) for key, places in found.items()}
+
+
+@cache
+def are_opposite(a: str, b: str) -> bool:
+    """Whether two words, given as stems, mean opposite things.
+
+    >>> are_opposite(stem("safe"), stem("dangerous")), are_opposite(stem("safe"), stem("secure"))
+    (True, False)
+    """
+    sides = _sides()
+    if not {row for row, _ in sides.get(a, ())} & {row for row, _ in sides.get(b, ())}:
+        return False
+    ours, theirs = set(sides[a]), set(sides[b])
+    return any((row, 1 - side) in theirs for row, side in ours) and not ours & theirs
+
+
+@cache
+def are_alike(a: str, b: str) -> bool:
+    """Whether two stems are equal or stand on the same side of one pair of opposites."""
+    return a == b or bool(set(_sides().get(a, ())) & set(_sides().get(b, ())))

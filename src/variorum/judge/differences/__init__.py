@@ -1,0 +1,37 @@
+"""What two readings differ in, one kind a module; each difference names its words and says how far it changes the meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from variorum.judge.alike import Comparison
+from variorum.judge.differences import acts, agents, conditions, dates, names, polarity, quantities, strength
+from variorum.judge.differences.difference import Difference
+
+Comparer = Callable[[Comparison], Iterator[Difference]]
+
+COMPARERS: tuple[Comparer, ...] = (
+    polarity.stances,
+    polarity.denials,
+    polarity.opposites,
+    strength.modals,
+    strength.hedges,
+    strength.times,
+    quantities.numbers,
+    quantities.quantifiers,
+    names.names,
+    names.reversals,
+    dates.dates,
+    conditions.conditions,
+    agents.agents,
+    agents.addressees,
+    acts.acts,
+)
+
+__all__ = ["COMPARERS", "Difference", "differences"]
+
+
+def differences(comparison: Comparison) -> tuple[Difference, ...]:
+    """All differences between two readings, the gravest first."""
+    found = [d for comparer in COMPARERS for d in comparer(comparison)]
+    return tuple(sorted(found, key=lambda d: (-d.is_opposed, -d.weight, d.feature, d.left, d.right)))

@@ -1,0 +1,66 @@
+"""How many and how much: numbers of the same thing, and words such as "all", "some", "only", "first"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from variorum.judge import numbers as reading
+from variorum.judge.alike import Comparison
+from variorum.judge.differences.difference import Difference, cover, spelt
+from variorum.judge.lexicon import QUANTIFIERS
+from variorum.judge.wording import Word, Wording
+
+
+def counted(wording: Wording) -> dict[str, tuple[float, tuple[Word, ...]]]:
+    """Stem of the thing counted -> how many, and the words; years and the like are left out."""
+    found: dict[str, tuple[float, tuple[Word, ...]]] = {}
+    words = wording.words
+    for n, word in enumerate(words):
+        number = reading.value(word.plain)
+        if number is None or (n and reading.value(words[n - 1].plain) is not None):
+            continue
+        used = [word]
+        rest = list(words[n + 1 : n + 5])
+        while rest and reading.scale(rest[0].plain) > 1:
+            number *= reading.scale(rest[0].plain)
+            used.append(rest.pop(0))
+        thing = next((w for w in rest if w.is_content and reading.value(w.plain) is None), None)
+        if thing and not (1000 <= number < 2100 and len(used) == 1 and "," not in word.plain):
+            found.setdefault(thing.stem, (number, (*used, thing)))
+    return found
+
+
+def numbers(comparison: Comparison) -> Iterator[Difference]:
+    """Another number of the same thing, or another number in the same place of the sentence."""
+    ours, theirs = counted(comparison.a), counted(comparison.b)
+    for thing in sorted(set(ours) & set(theirs)):
+        (m, left), (n, right) = ours[thing], theirs[thing]
+        if m != n:
+            text = f"{spelt(left)} in one reading, {spelt(right)} in the other."
+            yield Difference("number", text, 0.8, cover(left), cover(right), is_opposed=True)
+    for change in comparison.changes:
+        figures = [[w for w in side if reading.value(w.plain) is not None] for side in (change.left, change.right)]
+        if change.is_framed and all(len(f) == 1 for f in figures):
+            (x,), (y,) = figures
+            if reading.value(x.plain) != reading.value(y.plain) and not {x, y} & _used(ours, theirs):
+                text = f"“{x.plain}” stands where the other reading has “{y.plain}”."
+                yield Difference("number", text, 0.7, (x.span,), (y.span,), is_opposed=True)
+
+
+def _used(*counts: dict[str, tuple[float, tuple[Word, ...]]]) -> set[Word]:
+    return {w for side in counts for _, words in side.values() for w in words}
+
+
+def quantifiers(comparison: Comparison) -> Iterator[Difference]:
+    """A word of extent or rank lost, added or changed, where the words beside it agree."""
+    if comparison.shared < 0.4 or comparison.a.is_exchange or comparison.b.is_exchange:
+        return
+    ours, theirs = ({QUANTIFIERS[w.plain]: w for w in s.words if w.plain in QUANTIFIERS} for s in (comparison.a, comparison.b))
+    left = [ours[k] for k in sorted(set(ours) - set(theirs))]
+    right = [theirs[k] for k in sorted(set(theirs) - set(ours))]
+    if not left and not right:
+        return
+    is_exchange = bool(left) and bool(right)
+    is_rank = any(QUANTIFIERS[w.plain] in ("rank", "only") for w in (*left, *right))
+    text = f"The extent differs: {spelt(left)} against {spelt(right)}."
+    yield Difference("extent", text, 0.55 if is_exchange or is_rank else 0.3, cover(left), cover(right))

@@ -1,0 +1,192 @@
+"""Words as compared: where they stand, their stem, whether they are denied, and whose reading they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from variorum.judge.lexicon import FUNCTION_WORDS, NEGATING_VERBS, NEGATORS
+from variorum.judge.places import COMPOUND, country
+from variorum.judge.stems import stem
+from variorum.lookup import Lookup
+from variorum.model import Attribution, Reading, Span, Spans
+from variorum.text import plain
+
+TOKEN = re.compile(
+    r"(?:\w\.){2,}|" + "|".join(c.replace(" ", r"\s+") for c in COMPOUND) + r"|\d+(?:[.,]\d+)*|\w+(?:['’]\w+)*",
+    re.IGNORECASE,
+)
+CLAUSE_END = re.compile(r"[,;:.!?…—–()\[\]\n]|\bbut\b|\band\b|\bbecause\b", re.IGNORECASE)
+ENDINGS = ("n't", "'ve", "'re", "'ll", "'d", "'m", "'s")
+IRREGULAR = {"won't": "will", "can't": "can", "shan't": "shall", "cannot": "can", "us": "us"}
+NEGATION_REACH = 4  # words; "not in any way a threat" is within it, a new clause ends it sooner
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word: its place, its plain form, the stem it is aligned by, whether a negation governs it."""
+
+    span: Span
+    plain: str
+    stem: str
+    is_denied: bool = False
+
+    @property
+    def is_content(self) -> bool:
+        """Whether the word carries meaning of its own."""
+        return self.plain not in FUNCTION_WORDS
+
+    @property
+    def is_negator(self) -> bool:
+        """Whether the word denies what follows it."""
+        return self.plain in NEGATORS or self.plain.endswith("n't")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A reading with its words and with what is known of the reports that carry it.
+
+    `is_exchange` marks one that tells of others' words (what he asked, what she answered): moods and
+    conditions inside it are theirs. `following` is the rest of its last sentence,
+    `setting` the sentence it begins in, so far as the same teller speaks there.
+    """
+
+    reading: Reading
+    words: tuple[Word, ...]
+    text: str
+    attributions: tuple[Attribution, ...]
+    cue: tuple[Word, ...]
+    is_quoted: bool
+    is_question: bool
+    is_exchange: bool
+    following: str
+    setting: tuple[Span, str] | None = None
+
+    @property
+    def content(self) -> tuple[Word, ...]:
+        """The words that carry meaning of their own."""
+        return tuple(w for w in self.words if w.is_content)
+
+    @property
+    def spans(self) -> Spans:
+        """All its words, or what the reading marks if there are none."""
+        return self.reading.spans
+
+    @property
+    def speakers(self) -> frozenset[str]:
+        """The actors to whom the reports give it."""
+        return frozenset(a.speaker for a in self.attributions if a.speaker)
+
+
+def read(reading: Reading, lookup: Lookup) -> Wording:
+    """The reading as compared."""
+    attributions = tuple(lookup.attributions[a] for a in reading.attributions if a in lookup.attributions)
+    text = lookup.quote(reading.spans)
+    whole = lookup.documents[reading.witness].text if reading.witness in lookup.documents else ""
+    end = reading.spans[-1].end if reading.spans else 0
+    quoted = [q for a in attributions for q in a.quoted]
+    return Wording(
+        reading=reading,
+        words=tuple(w for s in reading.spans for w in words_of(s, lookup)),
+        text=text,
+        attributions=attributions,
+        cue=tuple(w for a in attributions for s in a.cue for w in words_of(s, lookup)),
+        is_quoted=_is_quoted(reading.spans, quoted, attributions),
+        is_question=_is_question(text),
+        is_exchange=any(_holds(reading.spans, child) for a in attributions for child in lookup.children.get(a.id, ())),
+        following=_rest_of_sentence(whole, end),
+        setting=_setting(reading, attributions, lookup),
+    )
+
+
+def _is_quoted(spans: Spans, quoted: Iterable[Span], attributions: tuple[Attribution, ...]) -> bool:
+    """Whether the reading is printed as direct speech: nearly all of it lies within quotation marks."""
+    total = sum(s.end - s.start for s in spans)
+    held = sum(max(0, min(s.end, q.end) - max(s.start, q.start)) for s in spans for q in set(quoted) if q.doc == s.doc)
+    return any(a.mode == "direct" for a in attributions) or (total > 0 and held >= 0.85 * total)
+
+
+def _is_question(text: str) -> bool:
+    """Whether the whole of it asks, and not only its last clause."""
+    bare = text.strip("\"'“”‘’«»()… ,")
+    return bare.endswith("?") and not re.search(r"[.:;!]\s", bare)
+
+
+def _setting(reading: Reading, attributions: tuple[Attribution, ...], lookup: Lookup) -> tuple[Span, str] | None:
+    if not reading.spans or reading.witness not in lookup.documents:
+        return None
+    sentence = lookup.sentence(reading.spans[0])
+    for attribution in attributions:
+        parent = lookup.attributions.get(attribution.parent or "")
+        for outer in parent.content if parent else ():
+            if outer.touches(reading.spans[0]):
+                start, end = max(outer.start, sentence.start), min(outer.end, sentence.end)
+                sentence = Span(outer.doc, start, max(start, end))
+    return sentence, lookup.words(sentence)
+
+
+def _holds(spans: Spans, inner: Attribution) -> bool:
+    """Whether a nested report begins within these spans and is not the whole of them."""
+    first, last = inner.content[:1], spans[-1:]
+    is_inside = any(first[0].start >= s.start and first[0] in s for s in spans) if first else False
+    return is_inside and (inner.content, last) != (spans, last)
+
+
+def _rest_of_sentence(text: str, end: int) -> str:
+    """What follows up to the end of the sentence, 80 characters at most."""
+    m = re.match(r"[^.!?\n]{0,80}", text[end : end + 80])
+    return m.group() if m and end and text[end - 1 : end] not in ".!?" else ""
+
+
+def words_of(span: Span, lookup: Lookup) -> list[Word]:
+    """The words under a span, with their stems and the negations that govern them."""
+    document = lookup.documents.get(span.doc)
+    return tokens(document.text, span) if document else []
+
+
+def tokens(text: str, span: Span) -> list[Word]:
+    """The words of a text between two offsets.
+
+    >>> [(w.stem, w.is_denied) for w in tokens("It does not threaten us.", Span("d", 0, 24)) if w.is_content]
+    [('threaten', True)]
+    """
+    found: list[Word] = []
+    denied_until, at = -1, span.start
+    for n, m in enumerate(TOKEN.finditer(text, span.start, span.end)):
+        if CLAUSE_END.search(text, at, m.start()) or CLAUSE_END.fullmatch(m.group()):
+            denied_until = -1
+        word = _word(m.group(), Span(span.doc, m.start(), m.end()), n <= denied_until)
+        if word.is_negator or word.plain in NEGATING_VERBS:
+            denied_until = n + NEGATION_REACH
+        found.append(word)
+        at = m.end()
+    return found
+
+
+def _word(form: str, span: Span, is_denied: bool) -> Word:
+    key = plain(" ".join(form.split()))
+    named = country("u.s." if form == "US" else key)
+    return Word(span, key, named or stem(_bare(key)), is_denied)
+
+
+def _bare(key: str) -> str:
+    """A contraction without its tail: "don't" is "do", "we've" is "we"."""
+    if key in IRREGULAR:
+        return IRREGULAR[key]
+    for ending in ENDINGS:
+        if key.endswith(ending) and len(key) > len(ending):
+            return key.removesuffix(ending)
+    return key
+
+
+def covering(words: Iterable[Word]) -> Spans:
+    """Spans over these words, neighbours joined."""
+    found: list[Span] = []
+    for word in sorted(words, key=lambda w: w.span):
+        last = found[-1] if found else None
+        if last and last.doc == word.span.doc and 0 <= word.span.start - last.end <= 2:
+            found[-1] = Span(last.doc, last.start, word.span.end)
+        else:
+            found.append(word.span)
+    return tuple(found)
