@@ -6,8 +6,8 @@ utterance. A pair that `is_barred` is never one, whatever its features.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from math import exp, sqrt
 
 from variorum.collate.profiles import Profile, Profiles
@@ -19,24 +19,26 @@ from variorum.model import Pair, Reason, Span
 WEIGHTS: dict[str, float] = {
     "same words": 6.0,  # cosine of the weighted stems
     "words within": 3.0,  # the shorter one's words found in the longer one
+    "shared matter": 1.5,  # the weight of all shared words, however much else there is
     "same run": 4.0,  # the longest run of the same words in the same order
     "same quotation": 1.5,  # the shared words stand within quotation marks in both
     "same speaker": 1.0,
-    "kindred speaker": -0.7,  # a person and a group or office: "his staff" may speak for him
+    "kindred speaker": -2.2,  # a person and a group or office: "his staff" may speak for him
     "other speaker": -6.0,
-    "same audience": 0.5,
+    "same audience": 0.7,
     "other audience": -1.2,
-    "same occasion": 0.8,
-    "other occasion": -1.5,
+    "same occasion": 1.2,
+    "other occasion": -2.5,
     "other year": -2.0,
     "other depth": -0.6,  # one stands within another report, the other does not
     "other numbers": -0.6,
     "other polarity": -0.4,
     "question and answer": -0.5,
+    "pointing back": 1.8,  # "this topic", "the idea": no words of its own to compare
     "same document": -0.7,  # an account seldom tells the same thing twice
     "heading": 1.2,  # but its heading does
     "side by side": -2.5,  # two things told one after the other are two
-    "same place in the telling": 2.6,
+    "same place in the telling": 3.4,
     "children": 2.4,  # what they report has been found to be one utterance
     "parents": 1.0,  # so have the reports that they stand in
 }
@@ -51,13 +53,13 @@ Values = Mapping[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Pairs found so far: what the place in the telling is judged by."""
+    """The groups found so far, by attribution: what the place in the telling is judged by."""
 
-    pairs: Collection[tuple[str, str]] = frozenset()
+    groups: Mapping[str, int] = field(default_factory=dict)
 
     def joins(self, left: str | None, right: str | None) -> bool:
-        """Whether the two are linked."""
-        return left is not None and right is not None and (min(left, right), max(left, right)) in self.pairs
+        """Whether the two have been found to be one utterance."""
+        return left in self.groups and self.groups[left or ""] == self.groups.get(right or "")
 
 
 def is_barred(left: Profile, right: Profile) -> bool:
@@ -118,10 +120,11 @@ def _of_words(left: Profile, right: Profile) -> dict[str, float]:
     return {
         "same words": shared / sqrt(left.total * right.total),
         "words within": shared / (shorter + SMOOTH),
+        "shared matter": min(1.0, shared / RUN),
         "same run": min(1.0, run / RUN),
         "same quotation": min(1.0, run / RUN) if both_direct else 0.0,
         "other numbers": float(bool(left.numbers and right.numbers) and not left.numbers & right.numbers),
-        "other polarity": float(left.is_negated != right.is_negated),
+        "other polarity": shared / shorter if left.is_negated != right.is_negated else 0.0,
     }
 
 
@@ -138,11 +141,15 @@ def _of_people(left: Profile, right: Profile) -> dict[str, float]:
     if x.speaker and y.speaker:
         is_kindred = x.speaker != y.speaker and _is_kindred(left, right)
         found["kindred speaker" if is_kindred else "same speaker" if x.speaker == y.speaker else "other speaker"] = 1.0
+        if is_kindred and x.occasion and x.occasion == y.occasion:
+            found["kindred speaker"] = 0.2
     if left.audience and right.audience:
         found["same audience" if left.audience & right.audience else "other audience"] = 1.0
     if x.occasion and y.occasion:
         found["same occasion" if x.occasion == y.occasion else "other occasion"] = 1.0
         found["other year"] = float(_is_other_year(left, right))
+    is_one_talk = "same speaker" in found and "same audience" in found and "same occasion" in found
+    found["pointing back"] = float(is_one_talk and left.is_pointing != right.is_pointing)
     return found
 
 
@@ -218,6 +225,7 @@ def explained(left: Profile, right: Profile, values: Values, profiles: Profiles)
 
 
 SENTENCES: dict[str, str] = {
+    "pointing back": "One only points back to what was said before, to the same listener on the same occasion.",
     "same run": "Both have these words in a row: “{run}”.",
     "same quotation": "Both give them within quotation marks.",
     "same speaker": "Both are words of {speaker}.",
@@ -242,7 +250,7 @@ SENTENCES: dict[str, str] = {
 
 
 def _sentence(name: str, left: Profile, right: Profile, profiles: Profiles) -> str:
-    if name in ("same words", "words within"):
+    if name in ("same words", "words within", "shared matter"):
         return f"They share the words {_shared_words(left, right, profiles)}."
     start, _, length = longest_run(left.stems, right.stems)
     text = profiles.lookup.documents[left.doc].text

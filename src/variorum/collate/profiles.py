@@ -31,6 +31,12 @@ NEGATIONS = frozenset(
         "deni",
     ]
 )
+# Nouns that stand for something said before, as stems: "raised this topic", "the same anecdote".
+POINTING = """
+    topic idea notion propos question matter issu subject suggest possibl anecdot stori remark comment thing point same
+    offer plan
+"""
+POINTERS = frozenset(POINTING.split())
 YEAR = re.compile(r"\d{4}|\d{3}X|\d{2}XX")
 
 
@@ -59,6 +65,7 @@ class Profile:
     is_title: bool = False
     is_question: bool = False
     is_negated: bool = False
+    is_pointing: bool = False
     numbers: frozenset[str] = frozenset()
 
     @property
@@ -120,6 +127,7 @@ class Profiles:
             is_title=self._is_title(a),
             is_question=a.polarity == "questioned" or "?" in text[a.content[-1].start : a.content[-1].end + 2],
             is_negated=a.polarity == "denied" or any(s in NEGATIONS or s.endswith("n't") for s in stems),
+            is_pointing=_is_pointing(stems),
             numbers=frozenset(s for s in stems if s[0].isdigit()),
         )
 
@@ -131,6 +139,12 @@ def root_weights(stems: Iterable[str], weight: Rarity) -> dict[str, float]:
         root = stem if stem in FUNCTION_STEMS else stem[:ROOT]
         found[root] = max(found.get(root, 0.0), weight(stem))
     return found
+
+
+def _is_pointing(stems: tuple[str, ...]) -> bool:
+    """Whether these words have no matter of their own: grammar, and a noun that points back."""
+    matter = {stem for stem in stems if stem not in FUNCTION_STEMS}
+    return bool(matter) and matter <= POINTERS
 
 
 def years(edtf: str | None) -> tuple[int, int] | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import combinations
 from typing import ClassVar
 
 from variorum.collate.candidates import candidates
 from variorum.collate.clustering import clusters
-from variorum.collate.features import Links, explained, is_barred, measure, odds
+from variorum.collate.features import WEIGHTS, Links, explained, is_barred, measure, odds
 from variorum.collate.profiles import Profile, Profiles
 from variorum.collate.words import words_in
 from variorum.config import Settings
@@ -34,26 +35,25 @@ class FeatureFinder:
     def find(self, edition: Edition) -> tuple[Statement, ...]:
         """Statements of at least two readings, by id; apparatus and relations are left to others."""
         profiles = Profiles(edition)
-        log_odds, links = linked(profiles)
-        groups = clusters(
-            [p.id for p in profiles], log_odds, lambda x, y: is_barred(profiles[x], profiles[y])
-        )  # fmt: skip
+        groups, links = grouped(profiles)
         found = (statement(group, profiles, links) for group in groups if len(group) > 1)
         return tuple(sorted((s for s in found if len(s.readings) > 1), key=lambda s: s.id))
 
 
-def linked(profiles: Profiles) -> tuple[dict[Pair, float], Links]:
-    """The log-odds of all candidate pairs, and those that are links, judged in rounds until nothing changes."""
-    tried = list(candidates(profiles))
-    free = [(x, y) for x, y in tried if not is_barred(profiles[x], profiles[y])]
-    links, log_odds = Links(), dict[Pair, float]()
+def grouped(profiles: Profiles) -> tuple[list[tuple[str, ...]], Links]:
+    """Groups of attributions that are one utterance, judged in rounds until nothing changes."""
+    bars = cache(lambda x, y: is_barred(profiles[x], profiles[y]))
+    pairs = [(x, y) for x, y in candidates(profiles) if not bars(x, y)]
+    ids = [p.id for p in profiles]
+    links, groups = Links(), list[tuple[str, ...]]()
     for _ in range(ROUNDS):
-        log_odds = {(x, y): odds(measure(profiles[x], profiles[y], links)) for x, y in free}
-        now = Links(frozenset(pair for pair, value in log_odds.items() if value > 0))
+        log_odds = {(x, y): odds(measure(profiles[x], profiles[y], links)) for x, y in pairs}
+        groups = clusters(ids, log_odds, bars)
+        now = Links({key: n for n, group in enumerate(groups) if len(group) > 1 for key in group})
         if now == links:
             break
         links = now
-    return log_odds, links
+    return groups, links
 
 
 def statement(group: tuple[str, ...], profiles: Profiles, links: Links) -> Statement:
@@ -120,12 +120,7 @@ def _reasons(told: list[Profile], profiles: Profiles, links: Links) -> tuple[Rea
     return tuple(best[key] for key in sorted(best))
 
 
-HELPING = frozenset(
-    [
-        "same words", "same run", "same quotation", "same speaker", "same audience", "same occasion", "heading",
-        "same place in the telling", "children", "parents",
-    ]
-)  # fmt: skip
+HELPING = frozenset(name for name, weight in WEIGHTS.items() if weight > 0)
 
 
 def _commonest(values: Iterable[str | None]) -> str | None:
