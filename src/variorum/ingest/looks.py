@@ -1,0 +1,124 @@
+"""What a block of text looks like, without regard to what stands around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from variorum.ingest import cues
+from variorum.ingest.blocks import Block
+from variorum.ingest.cues import Cue
+
+HEAD, TAIL = 1_200, 200  # characters of a long block that are looked at: its kind shows at its ends
+TOKEN = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
+FUSED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")  # two labels run together: "standardsDiscussion"
+FINAL = re.compile(r"[.!?…]['\"”’»)\]]*$")
+BULLET = re.compile(r"^[\s•·▪►»›*\u2022\u25cf>|–—-]+(?=\w|[\"“'‘#@©(])")
+VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did|be|been|isn.t|don.t|"
+    r"didn.t|won.t|can.t|said|says|told|tells|asked|added|made|came|took|went|gave|began|became|saw|knew|thought|"
+    r"wrote|left|met|held|led|kept|put|set|let|got|\w{2,}ed)\b",
+    re.IGNORECASE,
+)
+FUNCTION = frozenset(
+    "the a an of in on at to for from by with and or but as that which who whom whose this these those it its he she "
+    "they we you i his her their our my your not no so if when while after before because than then there".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The features of one block: counts and shares between 0 and 1, and the weights of the cues it meets."""
+
+    text: str
+    words: int
+    prose: float
+    menu: float
+    titled: float
+    is_final: bool
+    has_verb: bool
+    starts_small: bool
+    furniture: tuple[Cue, ...]
+    credits: tuple[Cue, ...]
+    captions: tuple[Cue, ...]
+    about: tuple[Cue, ...]
+    is_tags: bool
+    is_byline: bool
+    is_date: bool
+
+    @property
+    def is_headline_like(self) -> bool:
+        """Whether it could be the headline of an article: several words, a capital, no full stop."""
+        return 3 <= self.words <= 28 and not self.is_final and not self.starts_small and ":" != self.text[-1:]
+
+
+def look(text: str, block: Block) -> Look:
+    """The features of this block."""
+    line = _shown(text, block)
+    tokens = TOKEN.findall(line)
+    count = len(tokens)
+    if block.end - block.start > HEAD:
+        count += (block.end - block.start - HEAD) // 6
+    bare = BULLET.sub("", line)
+    is_final, has_verb = bool(FINAL.search(line)), bool(VERB.search(line))
+    return Look(
+        text=line,
+        words=count,
+        prose=_prose(line, tokens, count, is_final, has_verb),
+        menu=_menu(bare) if count <= 8 else 0.0,
+        titled=_titled(tokens),
+        is_final=is_final,
+        has_verb=has_verb,
+        starts_small=bare[:1].islower(),
+        furniture=_met(cues.FURNITURE, bare, count),
+        credits=_met(cues.CREDITS, bare, count),
+        captions=_met(cues.CAPTIONS, bare, count),
+        about=_met(cues.ABOUT, bare, count),
+        is_tags=_is_tag_list(line, count, has_verb),
+        is_byline=count <= 18 and bool(cues.BYLINE.match(bare)),
+        is_date=count <= 10 and bool(cues.DATE_LINE.match(bare)),
+    )
+
+
+def _shown(text: str, block: Block) -> str:
+    if block.end - block.start <= HEAD + TAIL:
+        return " ".join(text[block.start : block.end].split())
+    return " ".join((text[block.start : block.start + HEAD] + " " + text[block.end - TAIL : block.end]).split())
+
+
+def _met(table: tuple[Cue, ...], line: str, count: int) -> tuple[Cue, ...]:
+    return tuple(cue for cue in table if count <= cue.longest and cue.pattern.search(line))
+
+
+def _prose(line: str, tokens: list[str], count: int, is_final: bool, has_verb: bool) -> float:
+    """How far this is running text: a full stop, a verb, enough words, small words between the large ones."""
+    small = sum(t.lower() in FUNCTION for t in tokens) / (len(tokens) or 1)
+    score = 0.3 * is_final + 0.25 * has_verb + 0.25 * min(1.0, count / 16) + 0.2 * min(1.0, small / 0.3)
+    if line[:1] in "\"“‘«" and (is_final or line[-1:] in "\"”’»,"):
+        score += 0.15
+    return min(1.0, score)
+
+
+def _menu(line: str) -> float:
+    """The share of words that belong to menus and buttons; 0 where one of the others is a small word."""
+    tokens = [t.lower() for part in FUSED.split(line) for t in re.split(r"[\s/|,:·•]+", part)]
+    tokens = [t.strip("().[]!?…›»<>\"'") for t in tokens]
+    tokens = [t for t in tokens if t and not t.isdigit()]
+    telling = [t for t in tokens if t not in cues.MENU_NEUTRAL]
+    return sum(t in cues.MENU_WORDS for t in telling) / len(telling) if telling else 0.0
+
+
+def _titled(tokens: list[str]) -> float:
+    """The share of longer words that begin with a capital: near 1 in headlines of the American kind."""
+    longer = [t for t in tokens if len(t) > 3]
+    return sum(t[0].isupper() for t in longer) / len(longer) if longer else 0.0
+
+
+def _is_tag_list(line: str, count: int, has_verb: bool) -> bool:
+    """Names and keywords between commas: four or more, short, with next to no grammar."""
+    parts = [p.strip() for p in re.split(r"[,;|]", line)]
+    if len(parts) < 4 or count > 60 or (FINAL.search(line) and has_verb):
+        return False
+    lengths = [len(p.split()) for p in parts]
+    small = sum(t.lower() in FUNCTION for t in line.split())
+    return max(lengths) <= 5 and sum(lengths) / len(parts) <= 3 and small <= len(parts) // 4 and not FINAL.search(line)

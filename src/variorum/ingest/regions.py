@@ -1,0 +1,186 @@
+"""Marks which blocks of a text are title, body, captions and boilerplate: a transparent sum of features.
+
+Every block gets two scores, one for furniture and one for captions, each a sum of weights that `why`
+names. Cues speak for furniture, running text speaks against it; a place before or after the article
+speaks for it; neighbours pull a little. A block that reaches EVEN is no body. One document is enough:
+nothing is learnt from other pages of the site.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from variorum.ingest.blocks import Block, blocks
+from variorum.ingest.looks import FINAL, Look, look
+from variorum.ingest.titles import find_title
+from variorum.model import Region, RegionKind, Span
+
+EVEN = 1.0  # the score at which a block is furniture or a caption rather than body
+PROSE = 0.7  # how much a block must look like running text to count as a paragraph of the article
+AGAINST = 3.0  # what full-blown running text weighs against furniture
+HEAD, CORE, FOOT, TAIL = 0.75, -0.5, 1.5, 2.5  # what the place in the document adds; TAIL: after comments begin
+NEIGHBOUR = 0.25  # how much of a neighbour's score rubs off
+REST = 0.2  # at most this share of the running text may follow what ends an article
+END_CUES = frozenset(("comment form", "related header", "copyright", "tags", "reporting credit", "newsletter"))
+WINDOW = 3  # lines within which a picture's description is repeated (alternative text and caption)
+
+
+@dataclass(frozen=True, slots=True)
+class Zones:
+    """Where the article stands among the blocks: `[first, last]`, and where comments begin."""
+
+    first: int
+    last: int
+    comments: int
+
+
+def regions(doc: str, text: str, *, title: str | None = None) -> tuple[Region, ...]:
+    """The regions of a document's text, in text order; `title`, where known, helps to find its line.
+
+    >>> [r.kind for r in regions("d", "Listen Live\\n\\nMayor Resigns Over Bridge\\n\\nThe mayor of the town has "
+    ... "resigned because of the bridge, her office said on Monday in a statement.\\n\\nLeave a Reply")]
+    ['boilerplate', 'title', 'body', 'boilerplate']
+    """
+    found = blocks(text)
+    kinds = classify([look(text, b) for b in found], found, title=title)
+    return tuple(Region(kind, Span(doc, b.start, b.end)) for kind, b in zip(kinds, found, strict=True))
+
+
+def classify(looks: Sequence[Look], places: Sequence[Block], *, title: str | None = None) -> list[RegionKind]:
+    """What kind of region each block is."""
+    if not looks:
+        return []
+    zones = _zones(looks)
+    repeated = _repeated(looks)
+    runs = _headline_runs(looks, places)
+    raw = [_furniture(n, looks, zones, runs[n]) for n in range(len(looks))]
+    smooth = [s + NEIGHBOUR * (_pull(raw, n - 1) + _pull(raw, n + 1)) for n, s in enumerate(raw)]
+    captions = [_caption(n, looks, zones, n in repeated) for n in range(len(looks))]
+    titles = find_title(looks, smooth, captions, zones.first, known=title)
+    kinds: list[RegionKind] = []
+    for n in range(len(looks)):
+        if n in titles:
+            kinds.append("title")
+        elif captions[n] >= EVEN and captions[n] > smooth[n]:
+            kinds.append("caption")
+        else:
+            kinds.append("boilerplate" if smooth[n] >= EVEN else "body")
+    return kinds
+
+
+def is_paragraph(x: Look) -> bool:
+    """Whether the block reads as a paragraph of an article, whatever stands around it."""
+    return x.prose >= PROSE and x.words >= 8 and sum(c.weight for c in x.furniture) < 3
+
+
+def _zones(looks: Sequence[Look]) -> Zones:
+    """The article runs from its first paragraph to its last one before what ends an article."""
+    prose = [n for n, x in enumerate(looks) if is_paragraph(x)]
+    if not prose:
+        return Zones(len(looks), -1, len(looks))
+    left = total = sum(len(looks[n].text) for n in prose)
+    end = comments = len(looks)
+    for n, x in enumerate(looks):
+        if n in set(prose[:0]):
+            continue
+        left -= len(x.text) if is_paragraph(x) else 0
+        names = {c.name for c in x.furniture}
+        if left <= REST * total and (names & END_CUES or x.is_tags):
+            end = min(end, n)
+            if "comment form" in names:
+                comments = n
+                break
+    inside = [n for n in prose if n < end] or prose
+    while len(inside) > 1 and looks[inside[-1]].about and not _has_quotation(looks[inside[-1]].text):
+        inside.pop()
+    return Zones(inside[0], inside[-1], comments)
+
+
+def _has_quotation(line: str) -> bool:
+    return any(mark in line for mark in "\"“”«»")
+
+
+def _strength(weights: Sequence[float]) -> float:
+    """The strongest cue in full, the others by half: they often say the same."""
+    return max(weights) + 0.5 * (sum(weights) - max(weights)) if weights else 0.0
+
+
+def _furniture(n: int, looks: Sequence[Look], zones: Zones, run: float) -> float:
+    x = looks[n]
+    score = _strength([c.weight for c in (*x.furniture, *x.credits)]) - AGAINST * x.prose + run
+    score += 4.0 * max(0.0, x.menu - 0.6) / 0.4 * (1.0 if x.words <= 5 else 0.5)
+    score += 4.0 * x.is_tags + 4.0 * (x.words == 0)
+    if n > zones.comments:
+        score += TAIL
+    elif n > zones.last:
+        score += FOOT
+    else:
+        score += HEAD if n < zones.first else CORE
+    is_outside = not zones.first <= n <= zones.last
+    if x.about and n > zones.last and not _has_quotation(x.text):
+        score += _strength([c.weight for c in x.about])
+    if x.is_byline:
+        score += 3.5 if is_outside else 1.5
+    if x.is_date:
+        score += 3.0 if is_outside else 0.5
+    if is_outside and x.words <= 4 and not x.is_final:
+        score += 0.5
+    return score
+
+
+def _pull(scores: Sequence[float], n: int) -> float:
+    return max(-2.0, min(2.0, scores[n])) if 0 <= n < len(scores) else 0.0
+
+
+def _headline_runs(looks: Sequence[Look], places: Sequence[Block]) -> list[float]:
+    """For each block, how much it looks like one of a list of headlines: three or more in a row.
+
+    Lists of related articles stand line under line; cross-heads and set-off quotations stand alone
+    between paragraphs. A line that ends in a colon announces a list of the article's own.
+    """
+    out = [0.0] * len(looks)
+    start = 0
+    while start < len(looks):
+        end = start
+        while end < len(looks) and looks[end].is_headline_like and looks[end].words >= 4:
+            end += 1
+        length = end - start
+        is_tight = length >= 3 and all(p.gap == 0 for p in places[start + 1 : end])
+        is_announced = start > 0 and looks[start - 1].text.endswith(":") and not looks[start - 1].furniture
+        if length >= 3 and not is_announced:
+            out[start:end] = [2.0 if is_tight else 1.0] * length
+        start = max(end, start + 1)
+    return out
+
+
+def _repeated(looks: Sequence[Look]) -> set[int]:
+    """Lines that stand twice within a few lines: a picture's alternative text and its caption."""
+    seen: dict[str, int] = {}
+    out: set[int] = set()
+    for n, x in enumerate(looks):
+        if x.words >= 4 and n - seen.get(x.text, -WINDOW - 1) <= WINDOW:
+            out |= {n, seen[x.text]}
+        seen[x.text] = n
+    return out
+
+
+def _caption(n: int, looks: Sequence[Look], zones: Zones, is_repeated: bool) -> float:
+    """How much this describes a picture: its wording, its double, a credit beside it, its unfinished end."""
+    x = looks[n]
+    if x.words < 4 or (x.credits and x.words <= 8 and not x.captions):
+        return 0.0
+    score = _strength([c.weight for c in x.captions]) + 3.0 * is_repeated
+    beside = [looks[m] for m in (n - 1, n + 1) if 0 <= m < len(looks)]
+    if any(b.credits and b.words <= 10 for b in beside) and not x.is_final:
+        score += 1.5
+    if not x.is_final and zones.first < n <= zones.last:
+        score += 0.25
+    elif n < zones.first:
+        score += 0.5
+    if x.prose >= PROSE:
+        score -= 1.5
+    if _has_quotation(x.text) and x.has_verb and x.is_final:
+        score -= 1.5
+    return score - 1.0 * (x.words > 60)
