@@ -35,8 +35,8 @@ WEIGHTS: dict[str, float] = {
     "other polarity": -0.4,
     "question and answer": -0.5,
     "pointing back": 1.8,  # "this topic", "the idea": no words of its own to compare
-    "same document": -0.7,  # an account seldom tells the same thing twice
-    "heading": 1.2,  # but its heading does
+    "same document": -1.4,  # an account seldom tells the same thing twice
+    "heading": 1.8,  # but its heading does
     "side by side": -2.5,  # two things told one after the other are two
     "same place in the telling": 3.4,
     "children": 2.4,  # what they report has been found to be one utterance

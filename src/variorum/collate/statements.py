@@ -17,7 +17,7 @@ from variorum.config import Settings
 from variorum.model import Attribution, Edition, Reading, Reason, Span, Spans, Statement, identifier
 
 ROUNDS = 4  # of linking: each lets the place in the telling be judged by the pairs found before; few cases need three
-COMPLEMENTIZERS = frozenset(["that", "whether", "if", "how"])
+COMPLEMENTIZERS = frozenset(["that", "whether"])  # not "if": it may be a condition that was said
 QUOTES = "\"'“”‘’«»„‚‹›"
 LABEL_WORDS = 12
 
