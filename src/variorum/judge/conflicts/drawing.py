@@ -1,0 +1,109 @@
+"""How a conflict is drawn up: short evidence within a paragraph, an id from what it rests on, one entry a matter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from variorum.judge.wording import Word, Wording
+from variorum.lookup import Lookup
+from variorum.model import Conflict, ConflictKind, Reason, Severity, Span, Spans, identifier
+
+LONGEST = 200  # characters of one piece of evidence: a clause or a quotation, not a paragraph
+MOST = 8  # pieces of evidence of one conflict
+GRAVITY = {"high": 0, "medium": 1, "low": 2}
+
+
+def conflict(
+    kind: ConflictKind,
+    label: str,
+    evidence: Iterable[Span],
+    *,
+    severity: Severity,
+    confidence: float,
+    statements: Iterable[str] = (),
+    reasons: Sequence[Reason] = (),
+) -> Conflict:
+    """A conflict with its id; evidence sorted, doubles left out."""
+    places = _apart(evidence)
+    return Conflict(
+        id=identifier("c", kind, *places), kind=kind, label=label, severity=severity,
+        confidence=round(min(0.97, max(0.05, confidence)), 3), evidence=places, statements=tuple(sorted(set(statements))),
+        reasons=tuple(reasons),
+    )  # fmt: skip
+
+
+def _apart(evidence: Iterable[Span]) -> Spans:
+    """The places in order, one that lies within another left out."""
+    places = sorted({e for e in evidence if e.end > e.start})
+    return tuple(p for p in places if not any(p != q and p in q for q in places))[:MOST]
+
+
+def short(span: Span, lookup: Lookup) -> Span:
+    """The part of a span that lies in its first line, 200 characters at most, cut between words."""
+    text = lookup.documents[span.doc].text
+    start = span.start
+    while start < span.end and text[start].isspace():
+        start += 1
+    line = text.find("\n", start, span.end)
+    end = line if line > start else span.end
+    if end - start > LONGEST:
+        cut = text.rfind(" ", start, start + LONGEST)
+        end = cut if cut > start else start + LONGEST
+    return Span(span.doc, start, max(start, end))
+
+
+def around(places: Spans, wording: Wording, lookup: Lookup, reach: int = 4) -> Span:
+    """The words of a reading about some of them; the whole reading where it is short or none are given."""
+    inside = [n for n, w in enumerate(wording.words) if any(w.span.touches(p) for p in places)]
+    if not inside or len(wording.words) <= 12:
+        first = places[0] if places and not inside else None
+        return short(first or wording.reading.spans[0], lookup)
+    near = wording.words[max(0, inside[0] - reach) : inside[0] + 2 * reach]
+    return short(_joined(near, wording.words[inside[0]]), lookup)
+
+
+def _joined(words: Sequence[Word], kernel: Word) -> Span:
+    """One span over the words that stand near the kernel in its document without a great gap."""
+    held = [w.span for w in words if abs(w.span.start - kernel.span.start) <= LONGEST // 2]
+    return Span(kernel.span.doc, min(s.start for s in held), max(s.end for s in held))
+
+
+def quoted(span: Span, lookup: Lookup, longest: int = 70) -> str:
+    """The words of a span for a label, shortened."""
+    words = " ".join(lookup.words(span).split()).strip("\"'“”‘’ ,")
+    if len(words) > longest:
+        words = words[:longest].rsplit(" ", 1)[0] + " …"
+    return f"“{words}”"
+
+
+def siglum(doc: str, lookup: Lookup) -> str:
+    """The short label of a document, for sentences."""
+    return lookup.documents[doc].siglum or doc
+
+
+def merged(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
+    """One conflict a matter: of those of a kind that share two places, the surest takes up the others' evidence."""
+    kept: list[Conflict] = []
+    for found in sorted(conflicts, key=lambda c: (-c.confidence, GRAVITY[c.severity], c.id)):
+        at = next((n for n, k in enumerate(kept) if k.kind == found.kind and _is_same_matter(k, found)), None)
+        if at is None:
+            kept.append(found)
+        else:
+            kept[at] = _with(kept[at], found)
+    return tuple(sorted(kept, key=lambda c: (GRAVITY[c.severity], -c.confidence, c.id)))
+
+
+def _is_same_matter(a: Conflict, b: Conflict) -> bool:
+    shared = sum(any(x.touches(y) for y in a.evidence) for x in b.evidence)
+    return shared >= 2 or (shared == 1 and bool(set(a.statements) & set(b.statements)))
+
+
+def _with(kept: Conflict, other: Conflict) -> Conflict:
+    evidence = _apart([*kept.evidence, *(e for e in other.evidence if not any(e.touches(k) for k in kept.evidence))])
+    texts = {r.text for r in kept.reasons}
+    reasons = (*kept.reasons, *(r for r in other.reasons if r.text not in texts))[:6]
+    statements = tuple(sorted({*kept.statements, *other.statements}))
+    severity = min(kept.severity, other.severity, key=lambda s: GRAVITY[s])
+    return replace(kept, id=identifier("c", kept.kind, *evidence), evidence=evidence, reasons=reasons,
+                   statements=statements, severity=severity)  # fmt: skip

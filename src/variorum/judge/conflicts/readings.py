@@ -1,0 +1,123 @@
+"""Conflicts between the readings of one statement: another answer, number, date, name, act or condition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import NamedTuple
+
+from variorum.judge import alike
+from variorum.judge import wording as reading_of
+from variorum.judge.alike import Comparison
+from variorum.judge.conflicts.drawing import around, conflict, quoted, siglum
+from variorum.judge.differences import Difference, differences
+from variorum.judge.wording import Wording
+from variorum.lookup import Lookup
+from variorum.model import Conflict, ConflictKind, Severity, Span, Statement
+
+MOST_WORDINGS = 40  # different wordings of one statement that are compared pair by pair
+
+
+class Sort(NamedTuple):
+    """What a difference of some feature is as a conflict."""
+
+    kind: ConflictKind
+    severity: Severity
+    label: str
+
+
+SORTS: dict[str, Sort] = {
+    "stance": Sort("polarity", "high", "Yes or no"),
+    "negation": Sort("polarity", "high", "Denied or affirmed"),
+    "opposites": Sort("polarity", "high", "The contrary"),
+    "blame": Sort("suspected-corruption", "high", "A word that does not fit"),
+    "number": Sort("number", "high", "How many"),
+    "date": Sort("date", "high", "When"),
+    "reversal": Sort("speaker", "high", "Who did it to whom"),
+    "name": Sort("other", "medium", "Another name"),
+    "place": Sort("place", "medium", "Where"),
+    "speech act": Sort("other", "medium", "Asked, proposed or only left open"),
+    "condition": Sort("other", "medium", "On a condition or without"),
+    "rank": Sort("other", "medium", "A limit lost"),
+}
+
+
+class Found(NamedTuple):
+    """One difference of one pair of readings."""
+
+    comparison: Comparison
+    difference: Difference
+
+
+def in_statement(statement: Statement, lookup: Lookup) -> Iterator[Conflict]:
+    """The conflicts between the readings of a statement, one for each sort of difference."""
+    found = [
+        Found(comparison, difference)
+        for comparison in comparisons(statement, lookup)
+        for difference in differences(comparison)
+    ]
+    for feature in SORTS:
+        matching = [f for f in found if _feature(f.difference) == feature and _is_real(f, lookup)]
+        if matching:
+            yield _drawn(feature, matching, statement, lookup)
+
+
+def comparisons(statement: Statement, lookup: Lookup) -> list[Comparison]:
+    """Every pair of different wordings compared; readings with the same words stand for one another."""
+    known: dict[tuple[str, ...], Wording] = {}
+    for reading in sorted(statement.readings, key=lambda r: (r.spans, r.id)):
+        wording = reading_of.read(reading, lookup)
+        if wording.words:
+            known.setdefault((str(wording.is_quoted), *(w.plain for w in wording.words)), wording)
+    chosen = list(known.values())[:MOST_WORDINGS]
+    return [alike.compare(a, b) for a, b in combinations(chosen, 2)]
+
+
+def _feature(difference: Difference) -> str:
+    if difference.feature == "extent" and difference.weight >= 0.5:
+        return "rank"
+    return difference.feature
+
+
+def _is_real(found: Found, lookup: Lookup) -> bool:
+    """Whether the difference is a conflict of reports, and no trimming, tense or summary."""
+    comparison, difference = found
+    a, b = comparison.a, comparison.b
+    feature = _feature(difference)
+    if feature == "speech act":
+        return a.is_quoted or b.is_quoted
+    if feature == "rank":
+        return bool(difference.left) != bool(difference.right) and comparison.shared >= 0.5
+    return True
+
+
+def _drawn(feature: str, found: list[Found], statement: Statement, lookup: Lookup) -> Conflict:
+    """One conflict from all differences of a sort, the gravest pair first."""
+    found = sorted(found, key=lambda f: (-f.difference.weight, -_trust(f.comparison), f.comparison.a.reading.id))
+    sort, best = SORTS[feature], found[0]
+    evidence: dict[str, Span] = {}
+    for comparison, difference in found:
+        for side, places in ((comparison.a, difference.left), (comparison.b, difference.right)):
+            evidence.setdefault(side.reading.id, around(places, side, lookup))
+    sides = [evidence[side.reading.id] for side in (best.comparison.a, best.comparison.b)]
+    label = f"{sort.label}: {_said(sides[0], lookup)} against {_said(sides[1], lookup)}"
+    reasons = [f.difference.reason() for f in found[:3]]
+    confidence = best.difference.weight * _trust(best.comparison)
+    return conflict(sort.kind, label, evidence.values(), severity=sort.severity, confidence=confidence,
+                    statements=[statement.id], reasons=reasons)  # fmt: skip
+
+
+def _said(place: Span, lookup: Lookup) -> str:
+    return f"{quoted(place, lookup)} ({siglum(place.doc, lookup)})"
+
+
+def _trust(comparison: Comparison) -> float:
+    """How sure it is that both readings are of one utterance: shared words, one occasion, one speaker."""
+    a, b = comparison.a, comparison.b
+    trust = 0.6 + 0.3 * comparison.shared
+    occasions = [{x.occasion for x in side.attributions} - {None} for side in (a, b)]
+    if occasions[0] & occasions[1]:
+        trust += 0.15
+    if a.speakers and b.speakers and not a.speakers & b.speakers:
+        trust -= 0.2
+    return max(0.3, min(1.0, trust))

@@ -1,0 +1,86 @@
+"""One utterance printed as direct speech in two wordings that cannot both be its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from variorum.judge.alike import Comparison
+from variorum.judge.conflicts.drawing import around, conflict, quoted, siglum
+from variorum.judge.conflicts.readings import comparisons
+from variorum.judge.differences import differences
+from variorum.judge.drift import judge
+from variorum.judge.tellings import telling
+from variorum.judge.wording import Word
+from variorum.lookup import Lookup
+from variorum.model import Conflict, Reason, Severity, Span, Statement
+
+GRAVITY: tuple[Severity, ...] = ("low", "medium", "high")
+
+
+def other_words(statement: Statement, lookup: Lookup) -> Iterator[Conflict]:
+    """The conflict of wording between the quotations of a statement, if there is one."""
+    found = []
+    for comparison in comparisons(statement, lookup):
+        weight = _weight(comparison, lookup)
+        if weight:
+            found.append((weight, comparison))
+    if found:
+        yield _drawn(sorted(found, key=lambda f: (-f[0], f[1].a.reading.id, f[1].b.reading.id)), statement, lookup)
+
+
+def _weight(comparison: Comparison, lookup: Lookup) -> float:
+    """How sure it is that both claim to be the words of one utterance, and differ; 0 for mere cuts."""
+    a, b = comparison.a, comparison.b
+    if not (a.is_quoted and b.is_quoted) or a.is_exchange or b.is_exchange or not _is_one_speaker(comparison):
+        return 0.0
+    kind, _, _ = judge(comparison, lookup)
+    if kind == "identical" or not _changed(comparison):
+        return 0.0
+    if kind == "trimmed" and not any(d.feature == "extent" for d in differences(comparison)):
+        return 0.0
+    ours, theirs = ({telling(x, lookup) for x in side.attributions} - {None} for side in (a, b))
+    if ours & theirs:
+        return 0.85
+    return 0.65 if comparison.common or not ours or not theirs else 0.55
+
+
+def _is_one_speaker(comparison: Comparison) -> bool:
+    a, b = comparison.a.speakers, comparison.b.speakers
+    return not a or not b or bool(a & b)
+
+
+def _changed(comparison: Comparison) -> tuple[list[Word], list[Word]] | None:
+    """The content words that differ; None where only words at the ends were cut."""
+    left = [w for c in comparison.changes for w in c.left]
+    right = [w for c in comparison.changes for w in c.right]
+    inner = [c for c in comparison.changes if c.left and c.right]
+    extent = [c for c in comparison.changes if c.is_framed and (c.left or c.right) and _is_inside(c, comparison)]
+    return (left, right) if inner or extent else None
+
+
+def _is_inside(change: object, comparison: Comparison) -> bool:
+    return change not in (comparison.changes[0], comparison.changes[-1]) or len(comparison.changes) == 1
+
+
+def _drawn(found: list[tuple[float, Comparison]], statement: Statement, lookup: Lookup) -> Conflict:
+    weight, best = found[0]
+    evidence: dict[str, Span] = {}
+    for _, comparison in found:
+        changed = _changed(comparison) or ([], [])
+        for side, words in zip((comparison.a, comparison.b), changed, strict=True):
+            content = [w.span for w in words if w.is_content] or [w.span for w in words]
+            evidence.setdefault(side.reading.id, around(tuple(content[:1]), side, lookup, reach=6))
+    sides = [evidence[side.reading.id] for side in (best.a, best.b)]
+    shown = [f"{quoted(s, lookup)} ({siglum(s.doc, lookup)})" for s in sides]
+    text = f"Both are printed as the speaker's own words: {shown[0]} and {shown[1]}; they cannot both be."
+    reason = Reason(feature="wording", text=text, score=weight, evidence=tuple(sides))
+    return conflict("wording", f"Which words: {shown[0]} or {shown[1]}?", evidence.values(), severity=_severity(best),
+                    confidence=weight, statements=[statement.id], reasons=[reason])  # fmt: skip
+
+
+def _severity(comparison: Comparison) -> Severity:
+    """High where the meaning turns over, medium where it shifts or no word is shared, low for the rest."""
+    found = differences(comparison)
+    if any(d.is_opposed for d in found):
+        return "high"
+    return "medium" if any(d.weight >= 0.5 for d in found) or not comparison.common else "low"
