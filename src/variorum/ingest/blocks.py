@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from variorum import text as texts
 
@@ -77,7 +78,7 @@ def _column(text: str, lines: list[_Line]) -> int:
     In wrapped text most lines are full: the first word of the next line would not have fitted. They end
     in the middle of a sentence, and lines go on in small letters. Menus and headlines do none of this.
     """
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.gap]
+    pairs = [(a, b) for a, b in pairwise(lines) if not b.gap]
     if len(pairs) < LEAST_BREAKS:
         return 0
     widths = sorted(a.width for a, _ in pairs)

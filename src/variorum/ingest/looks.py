@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from variorum.ingest import cues
 from variorum.ingest.blocks import Block
-from variorum.ingest.cues import Cue
+from variorum.ingest.cues import BYLINE, DATE_LINE, Cue, tables
 
 HEAD, TAIL = 1_200, 200  # characters of a long block that are looked at: its kind shows at its ends
 TOKEN = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
 FUSED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")  # two labels run together: "standardsDiscussion"
+STOP = re.compile(r"[.…]['\"”’»)\]]*$")
 FINAL = re.compile(r"[.!?…]['\"”’»)\]]*$")
 BULLET = re.compile(r"^[\s•·▪►»›*\u2022\u25cf>|–—-]+(?=\w|[\"“'‘#@©(])")
 VERB = re.compile(
@@ -20,10 +20,12 @@ VERB = re.compile(
     r"wrote|left|met|held|led|kept|put|set|let|got|\w{2,}ed)\b",
     re.IGNORECASE,
 )
-FUNCTION = frozenset(
-    "the a an of in on at to for from by with and or but as that which who whom whose this these those it its he she "
-    "they we you i his her their our my your not no so if when while after before because than then there".split()
-)
+FUNCTION = frozenset((
+    "the", "a", "an", "of", "in", "on", "at", "to", "for", "from", "by", "with", "and", "or", "but", "as",
+    "that", "which", "who", "whom", "whose", "this", "these", "those", "it", "its", "he", "she", "they", "we",
+    "you", "i", "his", "her", "their", "our", "my", "your", "not", "no", "so", "if", "when", "while", "after",
+    "before", "because", "than", "then", "there",
+))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class Look:
     menu: float
     titled: float
     is_final: bool
+    is_stopped: bool
     has_verb: bool
     starts_small: bool
     furniture: tuple[Cue, ...]
@@ -49,12 +52,12 @@ class Look:
     @property
     def is_headline_like(self) -> bool:
         """Whether it could be the headline of an article: several words, a capital, no full stop."""
-        return 3 <= self.words <= 28 and not self.is_final and not self.starts_small and ":" != self.text[-1:]
+        return 3 <= self.words <= 28 and not self.is_stopped and not self.starts_small and self.text[-1:] != ":"
 
 
 def look(text: str, block: Block) -> Look:
     """The features of this block."""
-    line = _shown(text, block)
+    cues, line = tables(), _shown(text, block)
     tokens = TOKEN.findall(line)
     count = len(tokens)
     if block.end - block.start > HEAD:
@@ -68,15 +71,16 @@ def look(text: str, block: Block) -> Look:
         menu=_menu(bare) if count <= 8 else 0.0,
         titled=_titled(tokens),
         is_final=is_final,
+        is_stopped=bool(STOP.search(line)),
         has_verb=has_verb,
         starts_small=bare[:1].islower(),
-        furniture=_met(cues.FURNITURE, bare, count),
-        credits=_met(cues.CREDITS, bare, count),
-        captions=_met(cues.CAPTIONS, bare, count),
-        about=_met(cues.ABOUT, bare, count),
+        furniture=_met(cues.furniture, bare, count),
+        credits=_met(cues.credits, bare, count),
+        captions=_met(cues.captions, bare, count),
+        about=_met(cues.about, bare, count),
         is_tags=_is_tag_list(line, count, has_verb),
-        is_byline=count <= 18 and bool(cues.BYLINE.match(bare)),
-        is_date=count <= 10 and bool(cues.DATE_LINE.match(bare)),
+        is_byline=count <= 18 and bool(BYLINE.match(bare)),
+        is_date=count <= 10 and bool(DATE_LINE.match(bare)),
     )
 
 
@@ -94,7 +98,7 @@ def _prose(line: str, tokens: list[str], count: int, is_final: bool, has_verb: b
     """How far this is running text: a full stop, a verb, enough words, small words between the large ones."""
     small = sum(t.lower() in FUNCTION for t in tokens) / (len(tokens) or 1)
     score = 0.3 * is_final + 0.25 * has_verb + 0.25 * min(1.0, count / 16) + 0.2 * min(1.0, small / 0.3)
-    if line[:1] in "\"“‘«" and (is_final or line[-1:] in "\"”’»,"):
+    if line[:1] in '"“‘«' and (is_final or line[-1:] in '"”’»,'):
         score += 0.15
     return min(1.0, score)
 
@@ -104,8 +108,8 @@ def _menu(line: str) -> float:
     tokens = [t.lower() for part in FUSED.split(line) for t in re.split(r"[\s/|,:·•]+", part)]
     tokens = [t.strip("().[]!?…›»<>\"'") for t in tokens]
     tokens = [t for t in tokens if t and not t.isdigit()]
-    telling = [t for t in tokens if t not in cues.MENU_NEUTRAL]
-    return sum(t in cues.MENU_WORDS for t in telling) / len(telling) if telling else 0.0
+    telling = [t for t in tokens if t not in tables().neutral]
+    return sum(t in tables().menu for t in telling) / len(telling) if telling else 0.0
 
 
 def _titled(tokens: list[str]) -> float:

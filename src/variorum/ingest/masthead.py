@@ -12,7 +12,9 @@ from variorum.model import Region
 
 BY = re.compile(r"^(?:by|written by|posted by|author:?)\s+(?=[^\W\d_])(?P<who>[^|]{2,100}?)\s*(?:\||$)", re.IGNORECASE)
 FROM_OUTLET = re.compile(r",? (?:for|of|special to|staff writer|staff|correspondent)\b.*$", re.IGNORECASE)
-LABELLED = re.compile(r"\b(?:published|posted|updated|first published|date|issued|dated)\b(?: on| at)?\s*:?", re.IGNORECASE)
+LABELLED = re.compile(
+    r"\b(?:published|posted|updated|first published|date|issued|dated)\b(?: on| at)?\s*:?", re.IGNORECASE
+)
 PAGE_CLOCK = re.compile(rf"^\W*{CLOCK}", re.IGNORECASE)
 DATELINE = re.compile(
     rf"^(?P<place>[A-Z][A-Z.'’ -]{{2,40}}(?:, [A-Z][\w. ]{{1,20}})?),? ?"
@@ -27,7 +29,8 @@ RIGHTS = re.compile(
 )
 ABOUT = re.compile(
     r"^(?:[Tt]he )?(?P<who>[A-Z][\w./&-]*(?: [A-Z][\w./&-]*){0,3}) (?:journalists|reporters|correspondents)\b|"
-    r"\b(?P<who2>[A-Z][\w./&-]*(?: [A-Z][\w./&-]*){0,3}) is an? (?:\w+[ -]){0,4}(?:news|media|newspaper|magazine|broadcaster)\b"
+    r"\b(?P<who2>[A-Z][\w./&-]*(?: [A-Z][\w./&-]*){0,3}) is an? (?:\w+[ -]){0,4}"
+    r"(?:news|media|newspaper|magazine|broadcaster)\b"
 )
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -46,7 +49,8 @@ def masthead(text: str, regions: Sequence[Region]) -> Masthead:
     """What the text says of itself, from its regions.
 
     >>> from variorum.ingest.regions import regions
-    >>> page = "Mayor Resigns Over Bridge\\nBy Ada Quill\\n4 June 2000\\n\\nThe mayor of the town has resigned because of the bridge."
+    >>> lead = "The mayor of the town has resigned because of the bridge, her office said."
+    >>> page = f"Mayor Resigns Over Bridge\\nBy Ada Quill\\n4 June 2000\\n\\n{lead}"
     >>> masthead(page, regions("d", page))
     Masthead(title='Mayor Resigns Over Bridge', outlet=None, byline='Ada Quill', published='2000-06-04')
     """

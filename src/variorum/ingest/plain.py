@@ -44,13 +44,22 @@ def check_length(path: str, text: str, settings: Settings) -> None:
 
 
 def plain_document(
-    path: str, raw: bytes, text: str, problems: tuple[Problem, ...], given: Masthead | None = None
+    path: str,
+    raw: bytes,
+    text: str,
+    problems: tuple[Problem, ...],
+    given: Masthead | None = None,
+    *,
+    captions: frozenset[str] = frozenset(),
 ) -> Document:
-    """The document that this text makes; what is `given` with it outranks what the text says of itself."""
+    """The document that this text makes; what is `given` with it outranks what the text says of itself.
+
+    Lines that are among `captions` are known to describe pictures.
+    """
     digest = hashlib.sha256(raw).hexdigest()
     key = identifier("d", digest)
     given = given or Masthead()
-    found = regions(key, text, title=given.title)
+    found = regions(key, text, title=given.title, captions=captions)
     said = masthead(text, found)
     body = prose(text, found)
     if not body:

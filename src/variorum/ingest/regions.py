@@ -8,12 +8,11 @@ nothing is learnt from other pages of the site.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from variorum.ingest.blocks import Block, blocks
-from variorum.ingest.looks import FINAL, Look, look
+from variorum.ingest.looks import Look, look
 from variorum.ingest.titles import find_title
 from variorum.model import Region, RegionKind, Span
 
@@ -36,8 +35,10 @@ class Zones:
     comments: int
 
 
-def regions(doc: str, text: str, *, title: str | None = None) -> tuple[Region, ...]:
-    """The regions of a document's text, in text order; `title`, where known, helps to find its line.
+def regions(
+    doc: str, text: str, *, title: str | None = None, captions: frozenset[str] = frozenset()
+) -> tuple[Region, ...]:
+    """The regions of a document's text, in text order; `title` and `captions`, where known, help to find their lines.
 
     >>> [r.kind for r in regions("d", "Listen Live\\n\\nMayor Resigns Over Bridge\\n\\nThe mayor of the town has "
     ... "resigned because of the bridge, her office said on Monday in a statement.\\n\\nLeave a Reply")]
@@ -45,7 +46,11 @@ def regions(doc: str, text: str, *, title: str | None = None) -> tuple[Region, .
     """
     found = blocks(text)
     kinds = classify([look(text, b) for b in found], found, title=title)
-    return tuple(Region(kind, Span(doc, b.start, b.end)) for kind, b in zip(kinds, found, strict=True))
+    spans = [Span(doc, b.start, b.end) for b in found]
+    return tuple(
+        Region("caption" if text[span.start : span.end] in captions else kind, span)
+        for kind, span in zip(kinds, spans, strict=True)
+    )
 
 
 def classify(looks: Sequence[Look], places: Sequence[Block], *, title: str | None = None) -> list[RegionKind]:
@@ -83,8 +88,6 @@ def _zones(looks: Sequence[Look]) -> Zones:
     left = total = sum(len(looks[n].text) for n in prose)
     end = comments = len(looks)
     for n, x in enumerate(looks):
-        if n in set(prose[:0]):
-            continue
         left -= len(x.text) if is_paragraph(x) else 0
         names = {c.name for c in x.furniture}
         if left <= REST * total and (names & END_CUES or x.is_tags):
@@ -99,7 +102,7 @@ def _zones(looks: Sequence[Look]) -> Zones:
 
 
 def _has_quotation(line: str) -> bool:
-    return any(mark in line for mark in "\"“”«»")
+    return any(mark in line for mark in '"“”«»')
 
 
 def _strength(weights: Sequence[float]) -> float:

@@ -9,7 +9,6 @@ from variorum.ingest.looks import Look
 
 LEAST = 2.5  # the score a line needs to be taken for the title; below it the document has none
 FARTHEST = 25  # blocks from the start among which a title is looked for
-STOP = re.compile(r"\.['\"”’»)\]]*$")
 SAME = re.compile(r"[\W_]+")
 
 
@@ -40,7 +39,7 @@ def _same(line: str) -> str:
 def _score(n: int, looks: Sequence[Look], furniture: Sequence[float], captions: Sequence[float]) -> float:
     """How much a line looks like a headline: no full stop, some words, capitals, before the first paragraph."""
     x = looks[n]
-    score = -1.5 if STOP.search(x.text) else 1.0
+    score = -1.5 if x.is_stopped else 1.0
     score += 1.0 if 4 <= x.words <= 25 else -2.0
     score += 1.0 if x.titled >= 0.7 else 0.0
     score += 0.5 if looks[n + 1].prose >= 0.7 else 0.0
@@ -53,4 +52,4 @@ def _score(n: int, looks: Sequence[Look], furniture: Sequence[float], captions: 
 def _is_deck(x: Look, furniture: float, caption: float) -> bool:
     """Whether the line under the title is its second line: long for a heading, unfinished, no cue of anything."""
     is_free = not (x.furniture or x.credits or x.captions or x.is_byline or x.is_date or x.is_tags)
-    return is_free and x.is_headline_like and x.words >= 8 and caption < 1.0
+    return is_free and x.is_headline_like and not x.is_final and x.words >= 8 and caption < 1.0
