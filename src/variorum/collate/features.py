@@ -44,9 +44,9 @@ WEIGHTS: dict[str, float] = {
 }
 BIAS = -4.3
 NEARLY = 0.85  # of the weight of the words of both: "the same words" even for another speaker or occasion
-ENOUGH = 14.0  # the weight of about four rare words: less is a phrase that anybody may use
-SMOOTH = 4.0  # the weight of one rare word: how far a very short content is trusted to lie within a longer one
-RUN = 14.0  # the weight of a run of words that tells all it can
+ENOUGH = 3.0  # the weight of about four rare words: less is a phrase that anybody may use
+SMOOTH = 0.85  # the weight of one rare word: how far a very short content is trusted to lie within a longer one
+RUN = 3.0  # the weight of a run of words that tells all it can
 
 Values = Mapping[str, float]
 
@@ -87,7 +87,7 @@ def is_nearly_same(left: Profile, right: Profile) -> bool:
 def shared_weight(left: Profile, right: Profile) -> float:
     """The weight of the roots that both have."""
     few, many = sorted((left.weights, right.weights), key=len)
-    return sum(weight for root, weight in few.items() if root in many)
+    return sum(min(weight, many[root]) for root, weight in few.items() if root in many)
 
 
 def measure(left: Profile, right: Profile, links: Links) -> dict[str, float]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from variorum.collate.words import FUNCTION_STEMS, Rarity, rarity, words_of
+from variorum.collate.words import FUNCTION_STEMS, Weights, words_of
 from variorum.lookup import Lookup
 from variorum.model import ActorKind, Attribution, Document, Edition, Span
 
@@ -79,7 +79,7 @@ class Profiles:
 
     def __init__(self, edition: Edition) -> None:
         self.lookup = Lookup(edition)
-        self.rarity = rarity(edition)
+        self.weights = Weights(edition)
         told = sorted((a for a in edition.attributions if a.content), key=lambda a: (a.doc, a.content, a.id))
         self._ancestors = {a.id: self._around(a) for a in told}
         self._titles = {d.id: _titles(d) for d in edition.documents}
@@ -106,7 +106,7 @@ class Profiles:
     def _profile(self, a: Attribution, before: str | None, after: str | None) -> Profile:
         text = self.lookup.documents[a.doc].text
         stems = tuple(word.stem for word in words_of(text, a.content))
-        weights = root_weights(stems, self.rarity)
+        weights = root_weights(stems, self.weights, a.doc)
         occasion = self.lookup.occasions.get(a.occasion or "")
         actor = self.lookup.actors.get(a.speaker or "")
         return Profile(
@@ -132,12 +132,12 @@ class Profiles:
         )
 
 
-def root_weights(stems: Iterable[str], weight: Rarity) -> dict[str, float]:
+def root_weights(stems: Iterable[str], weights: Weights, doc: str) -> dict[str, float]:
     """Root -> its weight, for the words that carry matter and, lightly, those that carry grammar."""
     found: dict[str, float] = {}
     for stem in stems:
         root = stem if stem in FUNCTION_STEMS else stem[:ROOT]
-        found[root] = max(found.get(root, 0.0), weight(stem))
+        found[root] = max(found.get(root, 0.0), weights(doc, stem))
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log
@@ -56,8 +56,10 @@ IRREGULAR = {
     for form in forms.split()
 }  # fmt: skip
 
-FUNCTION_WEIGHT = 0.05  # near nothing, yet a run of seven function words in one order is no chance
-PRIOR_SENTENCES = 60  # as if so many more sentences had been read: five short articles then give usable weights
+FUNCTION_WEIGHT = 0.012  # near nothing, yet a long run of them in one order is no chance
+# As if so many more sentences had been read, in all documents and in each one: few and short ones then give usable
+# weights too.
+PRIOR_SENTENCES, PRIOR_OF_ONE = 60, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +127,15 @@ def words_of(text: str, spans: Spans) -> list[Word]:
 
 
 class Rarity:
-    """How much a shared stem tells: the logarithm of how few sentences of this edition have it."""
+    """How much a shared stem tells: 1 where a single sentence has it, towards 0 the more have it.
 
-    def __init__(self, sentences: Iterable[Iterable[str]]) -> None:
+    The logarithm of the share of sentences, on a scale of its own for each collection, so that the same thresholds
+    serve five articles and five hundred.
+    """
+
+    def __init__(self, sentences: Iterable[Iterable[str]], prior: int) -> None:
         self.counts: Counter[str] = Counter()
-        self.total = PRIOR_SENTENCES
+        self.total = prior
         for stems in sentences:
             self.total += 1
             self.counts.update(set(stems))
@@ -138,26 +144,31 @@ class Rarity:
     def __call__(self, word: str) -> float:
         """The weight of a stem; near 0 for the words that carry grammar only."""
         if word not in self._held:
-            is_function = word in FUNCTION_STEMS
-            self._held[word] = FUNCTION_WEIGHT if is_function else log(self.total / (1 + self.counts[word]))
+            rare = log(self.total / (1 + self.counts[word])) / log(self.total / 2)
+            self._held[word] = FUNCTION_WEIGHT if word in FUNCTION_STEMS else max(FUNCTION_WEIGHT, min(1.0, rare))
         return self._held[word]
-
-    def sum(self, stems: Iterable[str]) -> float:
-        """The weight of several stems, each counted as often as it is given."""
-        return sum(map(self, stems))
 
 
 FUNCTION_STEMS = FUNCTION | {stem(word) for word in FUNCTION}
 
 
-def rarity(edition: Edition) -> Rarity:
-    """The weights of the stems in this edition, boilerplate left out."""
-    return Rarity(
-        [word.stem for word in words_in(document.text, start, end)]
-        for document in edition.documents
-        for block in blocks(document)
-        for start, end in texts.sentences(document.text, block.start, block.end)
-    )
+class Weights:
+    """How much a stem tells in each document: little where it is common in all, or where this document is about it."""
+
+    def __init__(self, edition: Edition) -> None:
+        sentences = {document.id: list(_sentences(document)) for document in edition.documents}
+        self._all = Rarity((s for own in sentences.values() for s in own), PRIOR_SENTENCES)
+        self._own = {key: Rarity(own, PRIOR_OF_ONE) for key, own in sentences.items()}
+
+    def __call__(self, doc: str, word: str) -> float:
+        """The weight of a stem in a document (id), between 0 and 1."""
+        return min(self._all(word), self._own[doc](word))
+
+
+def _sentences(document: Document) -> Iterator[list[str]]:
+    for block in blocks(document):
+        for start, end in texts.sentences(document.text, block.start, block.end):
+            yield [word.stem for word in words_in(document.text, start, end)]
 
 
 def blocks(document: Document) -> Spans:

@@ -1,0 +1,141 @@
+"""Passages that two documents have in common: runs of the same words, with a few changed ones between."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from variorum import text as texts
+from variorum.collate.words import FUNCTION_STEMS, Weights, Word, blocks, words_in
+from variorum.model import Document, Span
+
+SHINGLE = 4  # words in a row that bring two paragraphs together
+# A run that more documents have is a set phrase, or an agency's line, and its pairs would grow with the square.
+MOST_DOCUMENTS = 25
+REACH = 5  # words that may be changed, lost or put in between two runs of one passage
+NAME_SHARE = 0.35  # of its weight that a name counts: two reports of one matter name the same people
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph with its words, each with what it tells."""
+
+    span: Span
+    words: tuple[Word, ...]
+    weights: tuple[float, ...]
+
+    @property
+    def stems(self) -> tuple[str, ...]:
+        """The stems of the words, in order."""
+        return tuple(word.stem for word in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of two paragraphs that answer one another: pairs of numbers of words, rising on both sides."""
+
+    a: Paragraph
+    b: Paragraph
+    pairs: tuple[tuple[int, int], ...]
+
+    @property
+    def ends(self) -> tuple[Span, Span]:
+        """Where the passage stands in either document."""
+        (i, j), (x, y) = self.pairs[0], self.pairs[-1]
+        return (
+            Span(self.a.span.doc, self.a.words[i].start, self.a.words[x].end),
+            Span(self.b.span.doc, self.b.words[j].start, self.b.words[y].end),
+        )
+
+    @property
+    def weight(self) -> float:
+        """What the shared words tell, all together."""
+        return sum(min(self.a.weights[i], self.b.weights[j]) for i, j in self.pairs)
+
+    @property
+    def share(self) -> float:
+        """How much of the longer side is shared, in words."""
+        (i, j), (x, y) = self.pairs[0], self.pairs[-1]
+        return len(self.pairs) / max(x - i + 1, y - j + 1)
+
+    @property
+    def longest(self) -> int:
+        """How many words the longest unbroken run has."""
+        best = run = 1
+        for (i, j), (x, y) in zip(self.pairs, self.pairs[1:], strict=False):
+            run = run + 1 if (x - i, y - j) == (1, 1) else 1
+            best = max(best, run)
+        return best
+
+
+def paragraphs(document: Document, weights: Weights) -> Iterator[Paragraph]:
+    """The paragraphs of a document outside its boilerplate, with weighed words."""
+    for block in blocks(document):
+        for start, end in texts.paragraphs(document.text[block.start : block.end]):
+            span = Span(document.id, block.start + start, block.start + end)
+            words = tuple(words_in(document.text, span.start, span.end))
+            yield Paragraph(span, words, tuple(_weights(words, document, weights)))
+
+
+def _weights(words: Sequence[Word], document: Document, weights: Weights) -> Iterator[float]:
+    for word in words:
+        is_name = document.text[word.start].isupper() and word.stem not in FUNCTION_STEMS
+        yield weights(document.id, word.stem) * (NAME_SHARE if is_name else 1.0)
+
+
+def passages(paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:
+    """Longest passages that paragraphs of different documents share; `paragraphs` are in the order of their places."""
+    seeds = _seeds(paragraphs)
+    for left, right in sorted(seeds):
+        a, b = paragraphs[left], paragraphs[right]
+        covered: set[tuple[int, int]] = set()
+        for i, j in sorted(seeds[left, right]):
+            if (i, j) in covered:
+                continue
+            passage = extended(a, b, i, j)
+            covered.update(passage.pairs)
+            yield passage
+
+
+def _seeds(paragraphs: Sequence[Paragraph]) -> dict[tuple[int, int], set[tuple[int, int]]]:
+    """Numbers of two paragraphs -> where in them a run of words starts that both have."""
+    places: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
+    for n, paragraph in enumerate(paragraphs):
+        stems = paragraph.stems
+        for at in range(len(stems) - SHINGLE + 1):
+            places[stems[at : at + SHINGLE]].append((n, at))
+    seeds: dict[tuple[int, int], set[tuple[int, int]]] = defaultdict(set)
+    for stems, found in places.items():
+        if len(found) < 2 or all(stem in FUNCTION_STEMS for stem in stems):
+            continue
+        if len({paragraphs[n].span.doc for n, _ in found}) > MOST_DOCUMENTS:
+            continue
+        for (n, i), (m, j) in combinations(found, 2):
+            if paragraphs[n].span.doc != paragraphs[m].span.doc:
+                seeds[n, m].add((i, j))
+    return seeds
+
+
+def extended(a: Paragraph, b: Paragraph, i: int, j: int) -> Passage:
+    """The longest passage around a shared word: from run to run, over at most a few words that differ."""
+    pairs = [(i, j)]
+    x, y = a.stems, b.stems
+    while step := _next(x, y, *pairs[-1]):
+        pairs.append(step)
+    while step := _next(x[::-1], y[::-1], len(x) - 1 - pairs[0][0], len(y) - 1 - pairs[0][1]):
+        pairs.insert(0, (len(x) - 1 - step[0], len(y) - 1 - step[1]))
+    return Passage(a, b, tuple(pairs))
+
+
+def _next(x: Sequence[str], y: Sequence[str], i: int, j: int) -> tuple[int, int] | None:
+    """The next shared word: the following one, else the nearest that starts a run of two or is no mere particle."""
+    for gap in range(2 * REACH + 1):
+        for over in range(max(0, gap - REACH), min(gap, REACH) + 1):
+            n, m = i + 1 + over, j + 1 + gap - over
+            if n < len(x) and m < len(y) and x[n] == y[m]:
+                is_run = n + 1 < len(x) and m + 1 < len(y) and x[n + 1] == y[m + 1]
+                if not gap or is_run or x[n] not in FUNCTION_STEMS:
+                    return n, m
+    return None
