@@ -40,9 +40,6 @@ BUILT_IN: Mapping[str, str] = {
 }
 
 DEFAULTS: Mapping[str, str] = {
-    "plain text": "ingest.plain/1",
-    "html": "ingest.html/1",
-    "json lines": "ingest.jsonl/1",
     "annotations": "annotate.rules/1",
     "identities": "collate.identities/1",
     "reuse": "collate.reuse/1",
@@ -53,12 +50,22 @@ DEFAULTS: Mapping[str, str] = {
     "lines": "judge.lineage/1",
     "timeline": "collate.timeline/1",
 }
-READERS = ("plain text", "html", "json lines")
+READERS = ("ingest.plain/1", "ingest.html/1", "ingest.jsonl/1")
 
 
 def names() -> tuple[str, ...]:
     """The names of all parts, built in and installed besides, in alphabetical order."""
     return tuple(sorted(_places()))
+
+
+def readers() -> tuple[str, ...]:
+    """The names of all readers: the built-in ones, then those installed besides."""
+    return (*READERS, *(name for name in names() if name.startswith("ingest.") and name not in BUILT_IN))
+
+
+def exporters() -> dict[str, str]:
+    """Form ("json", "csv" ...) -> name of the part that writes it, in its latest version."""
+    return {name.split(".", 1)[1].split("/")[0]: name for name in names() if name.startswith("report.")}
 
 
 def chosen(parts: Mapping[str, str] | None = None) -> dict[str, str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -16,7 +17,15 @@ from typing import Self
 from variorum.errors import BrokenEdition, OutputError
 from variorum.interchange import from_json
 from variorum.model import Edition
-from variorum.store.sqlite import MAGIC, PATIENCE, SqliteStore, told
+from variorum.store.sqlite import MAGIC, SqliteStore, connect, told
+
+ADVICE = {
+    errno.ENOSPC: "free some room on the disk, or name another output",
+    errno.EDQUOT: "free some room in your share of the disk, or name another output",
+    errno.ENOTDIR: "a file is in the way; name another output",
+    errno.EEXIST: "a file is in the way; name another output",
+    errno.EISDIR: "a folder is in the way; name another output",
+}
 
 
 def load(path: str | Path) -> Edition:
@@ -72,7 +81,7 @@ class OutputFolder:
         shutil.rmtree(self._draft, ignore_errors=True)
         if kind:
             for path in self._made:
-                with _ignored():
+                with suppress(OSError):
                     path.rmdir()
 
     def database(self, name: str, *, is_fresh: bool = False) -> Path:
@@ -82,11 +91,10 @@ class OutputFolder:
         if old.exists() and not is_fresh:
             SqliteStore(old, is_read_only=True).close()
             with told(old):
-                self._lock = sqlite3.connect(old, timeout=PATIENCE, isolation_level=None)
+                self._lock = connect(old)
                 self._lock.execute("BEGIN IMMEDIATE")
-                with closing(sqlite3.connect(f"{old.absolute().as_uri()}?mode=ro", uri=True)) as source:
-                    with closing(sqlite3.connect(draft)) as copy:
-                        source.backup(copy)
+                with closing(connect(old, is_read_only=True)) as source, closing(connect(draft)) as copy:
+                    source.backup(copy)
         return draft
 
     def write(self, name: str, text: str) -> None:
@@ -96,26 +104,40 @@ class OutputFolder:
 
     def publish(self) -> None:
         """Moves the new files into place, each in one step."""
-        drafts = sorted(self._draft.iterdir())
-        for draft in drafts:
-            with _writing(self._path / draft.name):
+        moves = [(draft, self._path / draft.name) for draft in sorted(self._draft.iterdir())]
+        for draft, place in moves:
+            with _writing(place):
                 _flush(draft)
-        for draft in drafts:
-            with _writing(self._path / draft.name):
-                os.replace(draft, self._path / draft.name)
+                if place.is_dir():
+                    raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        for draft, place in moves:
+            with _writing(place):
+                draft.replace(place)
         self._made = []
 
 
-def write_file(path: Path, data: bytes) -> None:
+def write_file(path: str | Path, text: str) -> None:
     """Replaces one file in one step; what was there before stays if that fails."""
-    with _writing(path):
-        handle, draft = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        try:
-            with open(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(draft, path)
-        except BaseException:
-            Path(draft).unlink(missing_ok=True)
-            raise
+    path = Path(path)
+    if path.exists() and not path.is_file():  # a device or a pipe, or a folder: that fails with a clear message
+        with _writing(path):
+            path.write_text(text, encoding="utf-8", newline="\n")
+        return
+    with OutputFolder(path.parent) as folder:
+        folder.write(path.name, text)
+        folder.publish()
+
+
+@contextmanager
+def _writing(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as fault:
+        advice = ADVICE.get(fault.errno or 0, "name an output that you may write to")
+        why = (fault.strerror or str(fault)).lower()
+        raise OutputError(f"{path}: cannot be written ({why}); {advice}. What was there before is untouched") from fault
+
+
+def _flush(path: Path) -> None:
+    with path.open("rb") as file:
+        os.fsync(file.fileno())

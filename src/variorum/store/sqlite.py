@@ -44,7 +44,7 @@ class SqliteStore:
         self._path = Path(path)
         _check_header(self._path, is_read_only)
         with told(self._path):
-            self._connection = _connect(self._path, is_read_only)
+            self._connection = connect(self._path, is_read_only=is_read_only)
         try:
             with told(self._path):
                 self._prepare(is_read_only)
@@ -117,6 +117,8 @@ class SqliteStore:
         if is_read_only and version < VERSION:
             self._connection = c = _copy_in_memory(c)
         c.execute("PRAGMA foreign_keys = ON")
+        if not is_read_only:
+            c.execute("PRAGMA journal_mode = DELETE")  # a single file, with nothing beside it when closed
         if version < VERSION:
             with self._transaction():
                 _migrate(c, version)
@@ -170,12 +172,10 @@ def _check_header(path: Path, is_read_only: bool) -> None:
         raise BrokenEdition(f"{path}: not an SQLite database; move it away or name another output folder")
 
 
-def _connect(path: Path, is_read_only: bool) -> sqlite3.Connection:
+def connect(path: Path, *, is_read_only: bool = False) -> sqlite3.Connection:
+    """A connection on which transactions begin and end only where that is written."""
     address = f"{path.absolute().as_uri()}?mode={'ro' if is_read_only else 'rwc'}"
-    connection = sqlite3.connect(address, uri=True, timeout=PATIENCE, isolation_level=None)
-    if not is_read_only:
-        connection.execute("PRAGMA journal_mode = DELETE")  # a single file, with nothing beside it when closed
-    return connection
+    return sqlite3.connect(address, uri=True, timeout=PATIENCE, isolation_level=None)
 
 
 def _version(path: Path, c: sqlite3.Connection) -> int:
