@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -14,6 +14,7 @@ from variorum.model import Document, Span
 SHINGLE = 4  # words in a row that bring two paragraphs together
 # A run that more documents have is a set phrase, or an agency's line, and its pairs would grow with the square.
 MOST_DOCUMENTS = 25
+HOUSE = 3  # documents of one outlet with the same run: the house's own line, not the matter's, as between them
 REACH = 5  # words that may be changed, lost or put in between two runs of one passage
 NAME_SHARE = 0.35  # of its weight that a name counts: two reports of one matter name the same people
 
@@ -85,9 +86,12 @@ def _weights(words: Sequence[Word], document: Document, weights: Weights) -> Ite
         yield weights(document.id, word.stem) * (NAME_SHARE if is_name else 1.0)
 
 
-def passages(paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:
-    """Longest passages that paragraphs of different documents share; `paragraphs` are in the order of their places."""
-    seeds = _seeds(paragraphs)
+def passages(paragraphs: Sequence[Paragraph], outlets: Mapping[str, str | None]) -> Iterator[Passage]:
+    """Longest passages that paragraphs of different documents share.
+
+    `paragraphs` are in the order of their places; `outlets` maps documents (ids) to who published them.
+    """
+    seeds = _seeds(paragraphs, outlets)
     for left, right in sorted(seeds):
         a, b = paragraphs[left], paragraphs[right]
         covered: set[tuple[int, int]] = set()
@@ -99,7 +103,9 @@ def passages(paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:
             yield passage
 
 
-def _seeds(paragraphs: Sequence[Paragraph]) -> dict[tuple[int, int], set[tuple[int, int]]]:
+def _seeds(
+    paragraphs: Sequence[Paragraph], outlets: Mapping[str, str | None]
+) -> dict[tuple[int, int], set[tuple[int, int]]]:
     """Numbers of two paragraphs -> where in them a run of words starts that both have."""
     places: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
     for n, paragraph in enumerate(paragraphs):
@@ -110,10 +116,14 @@ def _seeds(paragraphs: Sequence[Paragraph]) -> dict[tuple[int, int], set[tuple[i
     for stems, found in places.items():
         if len(found) < 2 or all(stem in FUNCTION_STEMS for stem in stems):
             continue
-        if len({paragraphs[n].span.doc for n, _ in found}) > MOST_DOCUMENTS:
+        docs = {paragraphs[n].span.doc for n, _ in found}
+        if len(docs) > MOST_DOCUMENTS:
             continue
+        printed = Counter(outlets.get(doc) for doc in docs)
         for (n, i), (m, j) in combinations(found, 2):
-            if paragraphs[n].span.doc != paragraphs[m].span.doc:
+            left, right = paragraphs[n].span.doc, paragraphs[m].span.doc
+            house = outlets.get(left) if outlets.get(left) == outlets.get(right) else None
+            if left != right and (house is None or printed[house] < HOUSE):
                 seeds[n, m].add((i, j))
     return seeds
 
