@@ -1,0 +1,124 @@
+"""Conflicts and copied passages as the page shows them: the places side by side, each within its sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from variorum.model import Conflict, Reuse, Span
+from variorum.report.places import Back, Quote
+from variorum.report.references import ReasonView, References
+from variorum.report.words import (
+    CONFLICTS,
+    DIRECTIONS,
+    LIKELY,
+    REUSES,
+    Confidence,
+    confidence,
+    shown,
+)  # fmt: skip
+
+AROUND = 160  # code points shown on either side of quoted words: about two lines, to see what they are said of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One of the places that a conflict or a copy is about, within its sentence."""
+
+    siglum: str
+    document: str
+    title: str
+    before: str
+    quote: Quote
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConflictView:
+    """Places that cannot all be right."""
+
+    back: Back
+    kind: str
+    severity: str
+    confidence: Confidence
+    is_likely: bool
+    sides: tuple[Side, ...]
+    statements: tuple[Back, ...]
+    reasons: tuple[ReasonView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReuseView:
+    """Two passages that depend on one another."""
+
+    back: Back
+    kind: str
+    direction: str
+    confidence: Confidence
+    a: Side
+    b: Side
+    reasons: tuple[ReasonView, ...]
+
+
+def conflict_views(refs: References) -> tuple[ConflictView, ...]:
+    """All conflicts, the gravest and surest first."""
+    return tuple(_conflict(c, refs) for c in refs.conflicts)
+
+
+def _conflict(conflict: Conflict, refs: References) -> ConflictView:
+    back = refs.conflict(conflict)
+    label = f"evidence of conflict {back.label}"
+    sides = (_sides(s, "conflict", label, back, refs) for s in conflict.evidence)
+    return ConflictView(
+        back=back,
+        kind=CONFLICTS.get(conflict.kind, shown(conflict.kind)),
+        severity=shown(conflict.severity),
+        confidence=confidence(conflict.confidence),
+        is_likely=conflict.confidence >= LIKELY,
+        sides=tuple(side for found in sides for side in found),
+        statements=refs.statements_named(conflict.statements),
+        reasons=refs.reasons(conflict.reasons, label, back),
+    )
+
+
+def reuse_views(refs: References) -> tuple[ReuseView, ...]:
+    """All pairs of copied passages whose places are known, in the order of their places."""
+    found = (_reuse(n, r, refs) for n, r in enumerate(sorted(refs.edition.reuse, key=lambda r: (r.a, r.b, r.id)), 1))
+    return tuple(view for views in found for view in views)
+
+
+def _reuse(number: int, reuse: Reuse, refs: References) -> tuple[ReuseView, ...]:
+    back = Back(f"copy-{number}", f"P{number}", REUSES.get(reuse.kind, shown(reuse.kind)))
+    label = f"copied passage {back.label}"
+    a, b = (_sides(s, "copied", label, back, refs) for s in (reuse.a, reuse.b))
+    if not (a and b):
+        return ()
+    view = ReuseView(
+        back=back,
+        kind=REUSES.get(reuse.kind, shown(reuse.kind)),
+        direction=DIRECTIONS.get(reuse.direction, shown(reuse.direction)),
+        confidence=confidence(reuse.confidence),
+        a=a[0],
+        b=b[0],
+        reasons=refs.reasons(reuse.reasons, label, back),
+    )
+    return (view,)
+
+
+def _sides(span: Span, role: str, label: str, back: Back, refs: References) -> tuple[Side, ...]:
+    """The place within its sentence; none where the span holds no words."""
+    quotes = refs.places.quotes((span,), role, label, back)
+    if not quotes:
+        return ()
+    text = refs.lookup.documents[span.doc].text
+    sentence = refs.lookup.sentence(span)
+    first = max(sentence.start, span.start - AROUND)
+    last = min(max(sentence.end, span.end), span.end + AROUND)
+    side = Side(
+        siglum=refs.places.siglum(span.doc),
+        document=refs.places.anchor(span.doc),
+        title=refs.title(span.doc),
+        before=("… " if first > sentence.start else "") + shown(text[first : span.start]),
+        quote=quotes[0],
+        after=shown(text[span.end : last]) + (" …" if last < sentence.end else ""),
+    )
+    return (side,)

@@ -1,0 +1,87 @@
+"""An edition as the page shows it: plain values in the page's order and words; templates only draw them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from variorum.model import Edition
+from variorum.report.conflicts import ConflictView, ReuseView, conflict_views, reuse_views
+from variorum.report.documents import DocumentView, document_views
+from variorum.report.lineage import LineageView, lineage_view
+from variorum.report.people import PersonView, person_views
+from variorum.report.references import References
+from variorum.report.statements import StatementView, statement_views
+from variorum.report.timeline import EventView, OccasionView, event_views, occasion_views
+from variorum.report.words import count, shown
+
+
+@dataclass(frozen=True, slots=True)
+class ManifestView:
+    """How the edition was made."""
+
+    variorum: str
+    parts: tuple[tuple[str, str], ...]
+    settings: tuple[tuple[str, str], ...]
+    inputs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageView:
+    """Everything on the page, section by section."""
+
+    title: str
+    counts: tuple[tuple[str, str, str], ...]
+    problems: tuple[tuple[str, str], ...]
+    manifest: ManifestView
+    statements: tuple[StatementView, ...]
+    conflicts: tuple[ConflictView, ...]
+    events: tuple[EventView, ...]
+    occasions: tuple[OccasionView, ...]
+    lineage: LineageView
+    copies: tuple[ReuseView, ...]
+    people: tuple[PersonView, ...]
+    documents: tuple[DocumentView, ...]
+
+
+def page_view(edition: Edition) -> PageView:
+    """The edition as the page shows it; documents come last, when all that is quoted from them is known."""
+    refs = References(edition)
+    return PageView(
+        title=f"{count(len(edition.documents), 'account')} of one matter",
+        counts=_counts(edition),
+        problems=tuple((shown(p.where), shown(p.what)) for p in edition.manifest.problems),
+        manifest=_manifest(edition),
+        statements=statement_views(refs),
+        conflicts=conflict_views(refs),
+        events=event_views(refs),
+        occasions=occasion_views(refs),
+        lineage=lineage_view(refs),
+        copies=reuse_views(refs),
+        people=person_views(refs),
+        documents=document_views(refs),
+    )
+
+
+def _counts(edition: Edition) -> tuple[tuple[str, str, str], ...]:
+    """Number, noun and the section that tells more."""
+    shared = sum(len({r.witness for r in s.readings}) > 1 for s in edition.statements)
+    held = (
+        (len(edition.documents), "documents", "documents"),
+        (len(edition.attributions), "reports of an utterance", "people"),
+        (len(edition.statements), "statements in several versions", "statements"),
+        (shared, "of them in several documents", "statements"),
+        (len(edition.conflicts), "conflicts", "conflicts"),
+        (len(edition.reuse), "passages shared between documents", "copies"),
+    )
+    return tuple((f"{number:,}", noun, section) for number, noun, section in held)
+
+
+def _manifest(edition: Edition) -> ManifestView:
+    made = edition.manifest
+    digests = made.inputs or tuple((d.path, d.sha256) for d in edition.documents)
+    return ManifestView(
+        shown(made.variorum),
+        tuple((shown(a), shown(b)) for a, b in made.components),
+        tuple((shown(a), shown(str(b))) for a, b in made.settings),
+        tuple((shown(a), shown(b)) for a, b in digests),
+    )
