@@ -20,18 +20,14 @@ import hashlib
 import json
 import re
 import sys
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from itertools import combinations
+from collections.abc import Iterator
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
 
-from variorum.config import Settings
-from variorum.ingest.html import HtmlReader
-from variorum.ingest.jsonl import JsonLinesReader
+from gold_source import QUOTED, Fault, Text, blocks_of, documents_in, sections_of
 
 Json = Any
-QUOTED = re.compile(r"«([^»]*)»(\d*)")
 PLACED = re.compile(r"(\w+)«([^»]*)»(\d*)")
 PART = re.compile(r" \| (?=(?:content|cue|source|to|content_alt|cue_alt|source_alt) )")
 RELATIONS = {
@@ -52,95 +48,6 @@ CONVENTIONS = [
     "A quotation that goes on after its cue, over sentences or paragraphs, is one attribution of several spans.",
     "Relations between readings compare what is said to have been said; `secondary` is also right.",
 ]
-
-
-class Fault(Exception):
-    """What is wrong with a line of the source."""
-
-
-@dataclass
-class Text:
-    """A document's text in which quoted words are looked up."""
-
-    key: str
-    file: str
-    text: str
-    facts: dict[str, str] = field(default_factory=dict)
-
-    def lines(self, first: int, last: int) -> tuple[int, int]:
-        """Where the lines of these numbers begin and end."""
-        starts = [0, *(m.end() for m in re.finditer("\n", self.text)), len(self.text) + 1]
-        if last >= len(starts):
-            raise Fault(f"{self.file} has no line {last}")
-        return starts[first - 1], starts[last] - 1
-
-    def line_of(self, offset: int) -> int:
-        return self.text.count("\n", 0, offset) + 1
-
-    def scope(self, head: str) -> tuple[int, int]:
-        """What `L4`, `L4-7` or `in«words»` in the head of an entry confine the search to."""
-        if found := re.search(r"\bin«([^»]*)»", head):
-            number = self.line_of(self.find(found[1], "", (0, len(self.text)))[0])
-            return self.lines(number, number)
-        if found := re.search(r"\bL(\d+)(?:-(\d+))?\b", head):
-            return self.lines(int(found[1]), int(found[2] or found[1]))
-        return 0, len(self.text)
-
-    def find(self, words: str, nth: str, scope: tuple[int, int]) -> tuple[int, int]:
-        """Where the words stand in the scope; a fault unless once, or the nth time that was asked for."""
-        ends = [r"\s+".join(map(re.escape, part.split())) for part in words.split("…")]
-        pattern = r"(?s:.*?)".join(ends)
-        bounded = (r"(?<!\w)" if words[0].isalnum() else "") + pattern + (r"(?!\w)" if words[-1].isalnum() else "")
-        found = [m.span() for m in re.compile(bounded).finditer(self.text, *scope)]
-        found = found or [m.span() for m in re.compile(pattern).finditer(self.text, *scope)]
-        if not found or int(nth or 1) > len(found) or (not nth and len(found) > 1):
-            raise Fault(f"«{words}»{nth} stands {len(found)} times in {self.key} {scope}")
-        return found[int(nth or 1) - 1]
-
-    def span(self, at: tuple[int, int]) -> Json:
-        return {"doc": self.key, "start": at[0], "end": at[1], "text": self.text[at[0] : at[1]]}
-
-    def spans(self, quoted: str, scope: tuple[int, int]) -> list[Json]:
-        """The spans of all words quoted in a part, which must stand in text order."""
-        found = [self.find(m[1], m[2], scope) for m in QUOTED.finditer(quoted)]
-        if not found or found != sorted(found):
-            raise Fault(f"no words quoted, or not in text order: {quoted}")
-        return [self.span(at) for at in found]
-
-
-def documents_in(folder: Path) -> dict[str, str]:
-    """File name -> text, as Variorum reads them."""
-    texts: dict[str, str] = {}
-    for path in sorted(folder.iterdir()):
-        if path.suffix == ".txt":
-            texts[path.name] = path.read_bytes().decode("utf-8")
-        else:
-            reader = HtmlReader(Settings()) if path.suffix == ".html" else JsonLinesReader(Settings())
-            texts |= {d.path: d.text for d in reader.read(path.name, path.read_bytes())}
-    return texts
-
-
-def sections_of(source: str) -> Iterator[tuple[str, list[tuple[int, str]]]]:
-    """Each section's head and its numbered lines; comments and empty lines left out."""
-    head, lines = "", []
-    for number, line in enumerate(source.splitlines(), start=1):
-        if line.startswith("["):
-            yield head, lines
-            head, lines = line.strip("[] "), []
-        elif line.strip() and not line.startswith("#"):
-            lines.append((number, line.rstrip()))
-    yield head, lines
-
-
-def blocks_of(lines: Iterable[tuple[int, str]]) -> list[tuple[int, str, list[str]]]:
-    """Entries whose further lines are indented."""
-    found: list[tuple[int, str, list[str]]] = []
-    for number, line in lines:
-        if line.startswith(" ") and found:
-            found[-1][2].append(line.strip())
-        else:
-            found.append((number, line, []))
-    return found
 
 
 class Gold:
@@ -219,7 +126,8 @@ class Gold:
         place = rest[rest.index("at") + 1] if "at" in rest else None
         stated = [self._stated(x) for x in more]
         return {
-            "id": key, "kind": kind, "description": label, "participants": [self._known(p) for p in participants.split()],
+            "id": key, "kind": kind, "description": label,
+            "participants": [self._known(p) for p in participants.split()],
             "place": place and self._known(place), "date": date, "stated": stated,
         }  # fmt: skip
 
@@ -253,11 +161,12 @@ class Gold:
                 self.faults.append(f"line {number}: {type(fault).__name__}: {fault}")
         for number, made in attributions:
             self._link(number, text, made, headline)
+        outlet, published = text.facts["outlet"], text.facts["published"]
         return {
             "id": text.key, "file": text.file, "chars": len(text.text),
             "sha256_of_text": hashlib.sha256(text.text.encode()).hexdigest(), "headline": headline,
-            "outlet": self.entities[text.facts["outlet"]]["name"], "outlet_entity": text.facts["outlet"],
-            "publication_date": {"value": None if text.facts["published"] == "-" else text.facts["published"]}, "boilerplate": boilerplate,
+            "outlet": self.entities[outlet]["name"], "outlet_entity": outlet, "boilerplate": boilerplate,
+            "publication_date": {"value": None if published == "-" else published},
         }  # fmt: skip
 
     def _head(self, text: Text) -> str:
@@ -317,7 +226,7 @@ class Gold:
                 return
             around.insert(0, self.attributions[parent])
             parent = around[0]["parent"]
-        if not all(_is_inside(a, b) for b, a in zip(around, around[1:], strict=False)):
+        if not all(_is_inside(a, b) for b, a in pairwise(around)):
             self.faults.append(f"line {number}: {made['id']} does not lie inside its parent")
         chain = [_context_link(self.entities[text.facts["outlet"]], "outlet")]
         chain += [_context_link(self.entities[self._known(via)], "carrier_or_reporter")] if via else []
@@ -327,9 +236,9 @@ class Gold:
     def _chain_link(self, a: Json) -> Json:
         entity = a["source_entity"]
         return {
-            "label": self.entities[entity]["name"] if entity else "nobody named", "entity": entity, "kind": "attribution",
-            "explicit": a["source"] is not None, "evidence": a["source"], "attribution": a["id"],
-            "occasion": a["occasion"],
+            "label": self.entities[entity]["name"] if entity else "nobody named", "entity": entity,
+            "kind": "attribution", "explicit": a["source"] is not None, "evidence": a["source"],
+            "attribution": a["id"], "occasion": a["occasion"],
         }  # fmt: skip
 
     def _statement(self, line: str, more: list[str]) -> Json:
@@ -371,6 +280,8 @@ class Gold:
         head, title = line.split(" | ", 1)
         key, kind, status, severity = head.split()
         places = self._places(" ".join(more))
+        if broken := [p["text"] for p in places if "\n" in p["text"]]:
+            raise Fault(f"evidence runs over several lines: {broken}")
         return {
             "id": key, "kind": kind, "title": title, "status": status, "severity": severity,
             "docs": sorted({p["doc"] for p in places}),
@@ -460,6 +371,20 @@ def _quoted(text: Text, made: Json) -> list[Json]:
     return found
 
 
+def written(gold: Json) -> str:
+    """The gold as JSON with one item of each list to a line, so that a change shows as the lines it touches."""
+
+    def one(value: Json) -> str:
+        return json.dumps(value, ensure_ascii=False)
+
+    def several(value: list[Json]) -> str:
+        return "[\n" + ",\n".join(map(one, value)) + "\n]"
+
+    reuse = "{" + ", ".join(f"{one(k)}: {several(v)}" for k, v in gold["reuse"].items()) + "}"
+    parts = {k: several(v) if isinstance(v, list) else one(v) for k, v in gold.items()} | {"reuse": reuse}
+    return "{\n" + ",\n".join(f"{one(k)}: {v}" for k, v in parts.items()) + "\n}\n"
+
+
 def main() -> int:
     """Runs the command line and returns its exit status."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -468,7 +393,7 @@ def main() -> int:
     options = parser.parse_args()
     source = (options.folder / "gold.source.txt").read_text(encoding="utf-8")
     gold = Gold(source, documents_in(options.folder / "documents"))
-    made = json.dumps(gold.build(), ensure_ascii=False, indent=1) + "\n"
+    made = written(gold.build())
     if gold.faults:
         print("\n".join(gold.faults), file=sys.stderr)
         return 1
