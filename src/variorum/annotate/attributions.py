@@ -1,0 +1,203 @@
+"""Attributions of one document: who is reported to say what, in which words, inside which other report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from variorum.annotate import clauses, cues
+from variorum.annotate.carried import carried
+from variorum.annotate.direct import is_sentence_like, lead_cut, quotation_after, quotation_before
+from variorum.annotate.draft import Draft
+from variorum.annotate.indirect import Complement, complement, is_speaker_like
+from variorum.annotate.layers import Layers, merged, without
+from variorum.annotate.nesting import drafts
+from variorum.annotate.nouns import phrases
+from variorum.annotate.parsed import Block, Parsed
+from variorum.annotate.polarity import polarity
+from variorum.annotate.quotes import Piece
+from variorum.annotate.reports import Cue, Report, cue_of
+from variorum.annotate.setoff import setoff
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+WEIGHTS = {"direct": 0.9, "clause": 0.85, "around": 0.85, "named": 0.6, "as": 0.6, "to do": 0.6, "doing": 0.6,
+           "about": 0.5, "thing": 0.5}  # fmt: skip
+
+
+def find(parsed: Parsed) -> tuple[Draft, ...]:
+    """All attributions that the document's words make, in text order, each linked to the one around it."""
+    layers = Layers(parsed)
+    reports = [report for block in parsed.blocks for report in _of_block(layers, block)]
+    reports += setoff(layers, reports)
+    reports += carried(layers, reports)
+    return drafts(layers, reports)
+
+
+def _of_block(layers: Layers, block: Block) -> Iterator[Report]:
+    """The reports of one block: those of its verbs, then those of its nouns that no verb has taken."""
+    by_verb = [r for r in (verb_report(layers, block, t) for t in block.tokens if t.pos_ == "VERB") if r is not None]
+    _settle(by_verb)
+    by_noun = list(phrases(layers, block))
+    taken = {piece[1] for report in by_noun for piece in report.cue}
+    yield from (r for r in by_verb if not _is_part_of_noun_cue(r, by_noun))
+    yield from by_noun
+    del taken
+
+
+def _is_part_of_noun_cue(report: Report, nouns: list[Report]) -> bool:
+    """Whether the verb only carries the noun: "made" in "made a proposal to"."""
+    return any(first <= start and end <= last for n in nouns for first, last in n.cue for start, end in report.cue)
+
+
+def _settle(reports: list[Report]) -> None:
+    """Leaves each quotation to one cue only: the one that it stands beside most plainly."""
+    owners: dict[int, Report] = {}
+    for report in sorted(reports, key=lambda r: (-r.weight, r.start)):
+        for n in list(report.claimed):
+            if n in owners:
+                report.claimed.remove(n)
+            else:
+                owners[n] = report
+
+
+def verb_report(layers: Layers, block: Block, verb: Token) -> Report | None:
+    """What the verb reports, None if nothing."""
+    cue = cue_of(layers, block, verb)
+    if not _is_known(cue) and cue.subject is None:
+        return None
+    found = complement(cue)
+    content, claimed = _quoted(cue, found)
+    frame = "direct"
+    if not content:
+        if found is None:
+            return None
+        content, frame = layers.whole(found.pieces, cue.level), found.frame
+    content = without(content, _own_words(cue, found))
+    content = [p for p in content if any(ch.isalnum() for ch in layers.text[p[0] : p[1]])]
+    if not content:
+        return None
+    report = Report(
+        level=cue.level, content=content, claimed=claimed, frame=frame, lemma=cue.lemma, weight=WEIGHTS[frame]
+    )
+    report.cue = [_cue_piece(cue, found if frame != "direct" else None)]
+    report.polarity = polarity(verb)
+    _people(cue, report)
+    return report
+
+
+def _is_known(cue: Cue) -> bool:
+    return cue.lemma in cues.FRAMES or cue.lemma in cues.MANNER or cue.lemma in cues.SHOWING
+
+
+def _own_words(cue: Cue, found: Complement | None) -> list[Piece]:
+    first, last = clauses.cue_range(cue.verb)
+    return [cue.piece((first, last))]
+
+
+def _cue_piece(cue: Cue, found: Complement | None) -> Piece:
+    """The cue's words: the verb with its auxiliaries, and a preposition that belongs to it."""
+    first, last = clauses.cue_range(cue.verb)
+    if found is not None and found.cue_end == last + 1:
+        last = found.cue_end
+    outer = cue.verb.head.head if cue.verb.dep_ == "pcomp" else cue.verb.head
+    if (
+        cue.verb.dep_ in ("pcomp", "xcomp")
+        and outer.lemma_ in cues.OUTWARD
+        and clauses.is_passive(outer)
+        and outer.i < first
+    ):
+        first = clauses.cue_range(outer)[0]
+    return cue.piece((first, last))
+
+
+def _quoted(cue: Cue, found: Complement | None) -> tuple[list[Piece], list[int]]:
+    """The quotations that the cue stands beside, with the words between that belong to what is said."""
+    before, after = quotation_before(cue), quotation_after(cue)
+    if before is not None:
+        return _led_by(cue, before, after, found)
+    if after is None:
+        return [], []
+    number, start = after
+    quotation = cue.layers.quotations[number]
+    if found is not None and not found.is_around and _has_words(cue, found.pieces[0][0], quotation.start):
+        return [], []
+    if not _is_known(cue) and not _is_announced(cue, start):
+        return [], []
+    own = [(start, quotation.pieces[0][1]), *quotation.pieces[1:]]
+    lead = cue.layers.text[cue.end_of(cue.verb.i) : start].rstrip()
+    whole = is_sentence_like(cue.layers.text, (quotation.words[0][0], quotation.words[-1][1])) and lead[-1:] in (
+        ",",
+        ":",
+    )
+    if whole or found is None or found.is_around:
+        if found is None and not lead and cue.lemma not in cues.SAYING and cue.lemma not in cues.MANNER:
+            return [], []
+        return own, [number]
+    return merged([*own, *cue.layers.whole(found.pieces, cue.level)]), [number]
+
+
+def _has_words(cue: Cue, start: int, end: int) -> bool:
+    """Whether other words than a complementizer stand between two offsets."""
+    words = cue.layers.text[start:end].replace(",", " ").replace(":", " ").split()
+    return any(w.lower() not in cues.COMPLEMENTIZERS for w in words)
+
+
+def _is_announced(cue: Cue, start: int) -> bool:
+    """Whether a verb outside the lists still leads up to a quotation: a colon, and somebody who can speak."""
+    lead = cue.layers.text[cue.end_of(cue.verb.i) : start].rstrip()
+    return lead.endswith(":") and cue.subject is not None and is_speaker_like(cue.subject)
+
+
+def _led_by(
+    cue: Cue, before: int, after: tuple[int, int] | None, found: Complement | None
+) -> tuple[list[Piece], list[int]]:
+    """What "…," she said reports: the quotation, the words before it, and a quotation that goes on after."""
+    layers = cue.layers
+    quotation = layers.quotations[before]
+    start = _sentence_start(cue, quotation.start)
+    pieces = list(quotation.pieces)
+    if not lead_cut(layers.text, start, quotation.start):
+        pieces = layers.whole([(start, quotation.end), *pieces[1:]], cue.level)
+    claimed = [before]
+    if after is not None:
+        following = layers.quotations[after[0]]
+        pieces += [(after[1], following.pieces[0][1]), *following.pieces[1:]]
+        claimed.append(after[0])
+    elif found is not None and found.is_around:
+        pieces += [p for p in layers.whole(found.pieces, cue.level) if p[0] > cue.end_of(cue.verb.i)]
+    return merged(pieces), claimed
+
+
+def _sentence_start(cue: Cue, offset: int) -> int:
+    """Where the sentence begins in which an offset lies, not before the cue's own level."""
+    first, _ = cue.layers.around(cue.level, offset)
+    block = cue.layers.parsed.block_at(offset) or cue.block
+    token = block.token_at(offset)
+    return max(first, block.start + token.sent.start_char) if token is not None else offset
+
+
+def _people(cue: Cue, report: Report) -> None:
+    """Fills in who speaks and to whom."""
+    passive = clauses.is_passive(cue.verb)
+    who = clauses.agent(cue.verb) if passive else cue.subject
+    if who is not None and who.lower_ not in ("it", "there") or (who is not None and not passive):
+        report.source = _named(cue, who, report)
+    heard = clauses.hearer(cue.verb)
+    if heard is not None:
+        report.addressee = _named(cue, heard, report)
+    if not report.source:
+        report.weight -= 0.15
+
+
+def _named(cue: Cue, who: Token, report: Report) -> list[Piece]:
+    """The naming phrase, if it does not lie inside what is said."""
+    piece = cue.piece(clauses.naming(who))
+    if any(s <= piece[0] and piece[1] <= e for s, e in report.content) and report.frame in (
+        "direct",
+        "clause",
+        "around",
+    ):
+        return []
+    return [piece] if cue.layers.level(piece[0]) == cue.level else []

@@ -1,0 +1,192 @@
+"""The grammar of a report: who is the subject of a cue, whom it addresses, how far its complement reaches.
+
+Everything here reads spaCy's dependency parse of one block and answers with tokens or token ranges
+(first, last), both included.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from variorum.annotate import cues
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Range = tuple[int, int]
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+AUXILIARIES = frozenset({"aux", "auxpass", "neg", "prt"})
+NAME_PARTS = frozenset(
+    {"det", "poss", "amod", "compound", "nummod", "nmod", "quantmod", "predet", "case", "advmod", "npadvmod", "punct"}
+)
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+CLIMBS = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep"})
+FARTHEST = 12  # steps up the parse in search of a subject
+
+
+def child(token: Token, *dependencies: str) -> Token | None:
+    """The first dependent of one of these kinds."""
+    return next((c for c in token.children if c.dep_ in dependencies), None)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb stands in the passive: "was told"."""
+    if child(verb, "auxpass", "nsubjpass"):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl") and not child(verb, "nsubj", "aux", "dobj")
+
+
+def own_subject(verb: Token) -> Token | None:
+    """The subject that stands with the verb itself."""
+    return child(verb, *SUBJECTS)
+
+
+def subject(verb: Token) -> Token | None:
+    """Who does it: the verb's own subject, or the one it shares with the verb that it hangs on.
+
+    A relative pronoun stands for the noun before it; the object of "urged him to say" is the subject of "say".
+    """
+    at: Token = verb
+    for _ in range(FARTHEST):
+        found = own_subject(at)
+        if found is not None and (found.dep_ != "nsubjpass" or at is verb or is_passive(verb) or at.dep_ != "conj"):
+            if found.lower_ in RELATIVE:
+                return _antecedent(at) or found
+            return found
+        if at.dep_ == "acl" and at.tag_ in ("VBG", "VBN"):
+            return at.head
+        if at.dep_ == "relcl":
+            return _antecedent(at)
+        if at.dep_ == "xcomp" and at.head.lemma_ in cues.OTHERS_TO_DO:
+            controller = child(at.head, "dobj")
+            if controller is not None:
+                return controller
+        if at.dep_ not in CLIMBS or at.head is at:
+            return None
+        at = at.head
+    return None
+
+
+def _antecedent(verb: Token) -> Token | None:
+    """The noun that a relative clause belongs to."""
+    at = verb
+    for _ in range(FARTHEST):
+        if at.dep_ in ("relcl", "acl"):
+            return at.head
+        if at.head is at:
+            return None
+        at = at.head
+    return None
+
+
+def agent(verb: Token) -> Token | None:
+    """Who does it in the passive: "was told by the minister"."""
+    by = child(verb, "agent") or next((c for c in verb.children if c.lower_ == "by" and c.dep_ == "prep"), None)
+    return child(by, "pobj") if by is not None else None
+
+
+def hearer(verb: Token) -> Token | None:
+    """Whom it is said to: "told reporters", "said to Berg", "discussed it with Berg", "she was told"."""
+    if is_passive(verb):
+        return own_subject(verb) if verb.lemma_ in cues.HEARERS else None
+    direct = child(verb, "dative") or (child(verb, "dobj") if verb.lemma_ in cues.HEARERS else None)
+    if direct is not None:
+        return child(direct, "pobj") if direct.pos_ == "ADP" else direct
+    for preposition in verb.children:
+        if preposition.dep_ == "prep" and preposition.i > verb.i and _leads_to_hearer(preposition.lower_, verb.lemma_):
+            return child(preposition, "pobj")
+    return None
+
+
+def _leads_to_hearer(preposition: str, lemma: str) -> bool:
+    if preposition == "with":
+        return lemma in ("discuss", "raise", "share", "speak", "talk", "plead", "broach")
+    return preposition == "to" and lemma in cues.TO_HEARER
+
+
+def naming(head: Token) -> Range:
+    """The shortest phrase that names it: without appositions, relative clauses and asides."""
+    first = last = head.i
+    for c in head.lefts:
+        if c.dep_ not in NAME_PARTS or c.dep_ == "punct":
+            if c.i < first and c.dep_ not in ("punct", "cc", "preconj"):
+                first = head.i
+            continue
+        if c.dep_ == "advmod" and c.i == head.left_edge.i:
+            continue
+        first = min(first, _plain_left(c))
+    for c in head.rights:
+        if c.dep_ == "prep" and c.lower_ == "of" and c.i == last + 1:
+            last = _end_of_phrase(c)
+        elif c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON") and last + 3 >= _plain_left(c):
+            last = naming(c)[1]
+        elif c.dep_ not in ("case", "cc", "punct"):
+            break
+    return first, last
+
+
+def _plain_left(token: Token) -> int:
+    return min(token.left_edge.i, token.i)
+
+
+def _end_of_phrase(preposition: Token) -> int:
+    noun = child(preposition, "pobj")
+    return naming(noun)[1] if noun is not None and noun.i > preposition.i else preposition.i
+
+
+def cue_range(verb: Token) -> Range:
+    """The verb with its auxiliaries, negation and particle: "did not mention", "has repeatedly accused"."""
+    first = verb.i
+    helpers = {c.i for c in verb.lefts if c.dep_ in AUXILIARIES or (c.dep_ == "advmod" and c.head is verb)}
+    kept = first
+    while first - 1 in helpers:
+        first -= 1
+        if verb.doc[first].dep_ in AUXILIARIES:
+            kept = first
+    return kept, verb.i
+
+
+def complements(verb: Token) -> Iterator[Token]:
+    """The clauses that depend on the verb as what is said, the subject's own clauses left out."""
+    for c in verb.children:
+        if c.dep_ == "ccomp" and not _is_infinitive(c):
+            yield c
+        elif c.dep_ == "advcl" and c.i > verb.i and verb.lemma_ in ("ask", "wonder", "inquire", "enquire"):
+            mark = child(c, "mark")
+            if mark is not None and mark.lower_ in ("if", "whether") and mark.i - verb.i < 8:
+                yield c
+        elif c.dep_ in ("dobj", "dative") and verb.lemma_ in cues.HEARERS:
+            yield from (g for g in c.children if g.dep_ in ("acl", "relcl", "ccomp") and _has_that(g))
+
+
+def _has_that(clause: Token) -> bool:
+    mark = child(clause, "mark")
+    return mark is not None and mark.lower_ in ("that", "whether", "if")
+
+
+def _is_infinitive(clause: Token) -> bool:
+    return clause.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
+
+
+def infinitive(verb: Token) -> Token | None:
+    """The "to" clause that completes the verb: "asked him to wait", "proposed to join"."""
+    for c in verb.children:
+        if c.dep_ in ("xcomp", "ccomp", "advcl") and c.i > verb.i and _is_infinitive(c):
+            if c.dep_ == "advcl" and verb.lemma_ not in cues.OTHERS_TO_DO:
+                continue
+            return c
+    return None
+
+
+def gerund(verb: Token) -> Token | None:
+    """The "-ing" clause that completes the verb: "denied taking money", "recalled Berg asking"."""
+    for c in verb.children:
+        if c.dep_ in ("xcomp", "ccomp", "pcomp") and c.i > verb.i and c.tag_ == "VBG":
+            return c
+    return None
+
+
+def reach(token: Token) -> Range:
+    """From the first to the last token that depends on this one."""
+    return token.left_edge.i, token.right_edge.i

@@ -1,0 +1,137 @@
+"""Quotations that a cue stands beside: "…," she said; she said: "…"; "…," she said, "…"."""
+
+from __future__ import annotations
+
+import re
+
+from variorum.annotate import cues
+from variorum.annotate.quotes import Piece, Quotation
+from variorum.annotate.reports import Cue
+
+COMMA = frozenset(",?!—–-…")
+LEAD = re.compile(
+    r"(?:\W*\b(?:and|but|so|then|yet|still|also|now|later|or|well|plus|again|meanwhile|however)\b)*\W*", re.I
+)
+LONGEST_GAP = 30  # tokens between a cue and the quotation after it
+
+
+def quotation_before(cue: Cue) -> int | None:
+    """The quotation that ends right before the cue's clause, if it sounds like the words of its subject."""
+    number = cue.core[0]
+    start = cue.start_of(number)
+    found = cue.layers.last_before(cue.level, start)
+    if found is None:
+        return None
+    quotation = cue.layers.quotations[found]
+    if quotation.end < cue.block.start or not quotation.is_closed:
+        return None
+    gap = cue.layers.text[quotation.end : start]
+    if len(gap) > 40 or not _is_light(cue, quotation.end, number):
+        return None
+    return found if _runs_on(cue, quotation, gap) else None
+
+
+def _is_light(cue: Cue, end: int, number: int) -> bool:
+    """Whether only punctuation and adverbs stand between the quotation and the clause."""
+    tokens = cue.block.tokens
+    count = 0
+    for at in range(number - 1, -1, -1):
+        token = tokens[at]
+        if cue.block.start + token.idx < end:
+            return True
+        if not (token.is_punct or token.is_space):
+            count += 1
+            if token.pos_ != "ADV" or count > 3:
+                return False
+    return end >= cue.block.start
+
+
+def _runs_on(cue: Cue, quotation: Quotation, gap: str) -> bool:
+    """Whether the quotation goes over into the clause: by a comma, or by a cue that needs it."""
+    last = cue.layers.text[quotation.words[-1][1] - 1]
+    mark = gap.strip()[:1]
+    is_known = cue.lemma in cues.SAYING or cue.lemma in cues.MANNER or cue.lemma in cues.THINKING
+    if cue.subject is None:
+        return False
+    if last == "," or mark == ",":
+        return is_known or _is_open_cue(cue)
+    if last in COMMA or mark in COMMA:
+        return is_known
+    return is_known and last == "." and cue.lemma in cues.SAYING and not _has_more(cue)
+
+
+def _is_open_cue(cue: Cue) -> bool:
+    """Whether a verb outside the lists may report here: finite, its own subject right beside it."""
+    own = next((c for c in cue.verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    return own is not None and cue.verb.tag_ in ("VBD", "VBZ", "VBP") and not _has_more(cue)
+
+
+def _has_more(cue: Cue) -> bool:
+    """Whether the verb has another complement after it."""
+    return any(c.dep_ in ("ccomp", "xcomp", "dobj", "acomp", "attr", "prep") and c.i > cue.verb.i
+               and cue.layers.level_of(cue.block, c) == cue.level for c in cue.verb.children)  # fmt: skip
+
+
+def quotation_after(cue: Cue) -> tuple[int, int] | None:
+    """The quotation that the cue leads up to, and where its words begin (a "that" before it included)."""
+    after = cue.end_of(cue.verb.i)
+    found = cue.layers.first_after(cue.level, after)
+    if found is None:
+        return None
+    quotation = cue.layers.quotations[found]
+    if quotation.start >= cue.block.end:
+        return None
+    between = _tokens_between(cue, after, quotation.start)
+    if between is None:
+        return None
+    tokens = [t for t in between if not t.is_space]
+    last = tokens[-1] if tokens else None
+    if last is not None and last.lower_ in cues.COMPLEMENTIZERS:
+        return (found, cue.block.start + last.idx) if _is_clear(tokens[:-1]) else None
+    if not _is_clear(tokens):
+        return None
+    if last is None or last.text in (",", ":", "—", "–", "-", ";") or _is_hearer_only(cue, tokens):
+        return found, quotation.start
+    return None
+
+
+def _tokens_between(cue: Cue, start: int, end: int):  # type: ignore[no-untyped-def]
+    tokens = cue.block.tokens
+    kept = []
+    for at in range(cue.verb.i + 1, min(len(tokens), cue.verb.i + LONGEST_GAP + 1)):
+        token = tokens[at]
+        if cue.block.start + token.idx >= end:
+            return kept
+        if token.text in (".", "?", "!", ";") or token.text[0] in "\"'" and len(token.text) == 1:
+            return None
+        kept.append(token)
+    return kept if cue.verb.i + LONGEST_GAP + 1 >= len(tokens) else None
+
+
+def _is_clear(tokens) -> bool:  # type: ignore[no-untyped-def]
+    """Whether no other clause stands between the cue and the quotation."""
+    return not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") and t.dep_ not in ("relcl", "acl") and not _in_relative(t)
+                   or t.dep_ == "cc" and t.head.pos_ in ("VERB", "AUX") for t in tokens)  # fmt: skip
+
+
+def _in_relative(token) -> bool:  # type: ignore[no-untyped-def]
+    return any(a.dep_ in ("relcl", "acl", "advcl") for a in [token, *token.ancestors][:4])
+
+
+def _is_hearer_only(cue: Cue, tokens) -> bool:  # type: ignore[no-untyped-def]
+    """Whether the gap holds only a hearer or an adverb: told me "…", said again "…"."""
+    if not (cue.lemma in cues.SAYING or cue.lemma in cues.MANNER):
+        return False
+    return len(tokens) <= 4 and all(t.pos_ in ("PRON", "ADV", "PROPN", "PART") or t.dep_ in ("dative",) for t in tokens)
+
+
+def lead_cut(text: str, start: int, end: int) -> bool:
+    """Whether the words before a quotation are only a conjunction or an adverb: But "…," she said."""
+    return LEAD.fullmatch(text[start:end]) is not None
+
+
+def is_sentence_like(text: str, words: Piece) -> bool:
+    """Whether quoted words look like a whole sentence: a capital first, an end mark last."""
+    inner = text[words[0] : words[1]].strip()
+    first = next((c for c in inner if c.isalnum()), "")
+    return bool(inner) and (first.isupper() or first.isdigit()) and inner[-1] in ".?!,…—–-\"'”’»"

@@ -1,0 +1,284 @@
+"""What a verb reports by its grammar: that-clauses, infinitives, gerunds, objects, asides of the narrator."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from variorum.annotate import clauses, cues
+from variorum.annotate.clauses import Range
+from variorum.annotate.layers import without
+from variorum.annotate.quotes import Piece
+from variorum.annotate.reports import Cue
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+EDGE = frozenset({",", "—", "–", "--", "-", ";", "(", ")", '"', "'", "''", ":"})
+IMPERSONAL = frozenset({"it", "there"})
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """What a cue reports: pieces of text, the kind of complement, and the last token of the cue's words."""
+
+    frame: str
+    pieces: tuple[Piece, ...]
+    cue_end: int
+    is_around: bool = False
+
+
+def complement(cue: Cue) -> Complement | None:
+    """What the verb reports, None if it reports nothing by itself; quotations are not yet taken in whole."""
+    for find in (_after, _around, _named, _seen_as, _to_do, _doing, _about, _thing):
+        found = find(cue)
+        if found is not None and found.pieces:
+            return found
+    return None
+
+
+def _make(cue: Cue, frame: str, *ranges: Range, end: int | None = None, is_around: bool = False) -> Complement | None:
+    pieces = [cue.piece(r) for r in ranges if r[0] <= r[1]]
+    return Complement(frame, tuple(pieces), cue.verb.i if end is None else end, is_around) if pieces else None
+
+
+def _after(cue: Cue) -> Complement | None:
+    """A finite clause after the verb: "said that …", "asked if …", "considers it weak"."""
+    found = [c for c in clauses.complements(cue.verb) if c.i > cue.verb.i]
+    if not found or not may_report(cue, found[0]):
+        return None
+    first = min(c.left_edge.i for c in found)
+    last = max(c.right_edge.i for c in found)
+    first = max(first, cue.verb.i + 1)
+    heard = clauses.hearer(cue.verb)
+    if heard is not None and cue.verb.i < heard.i < first + 2 and first <= heard.right_edge.i < last:
+        first = heard.i + 1 if found[0].head is heard else first
+    return _make(cue, "clause", (first, last))
+
+
+def may_report(cue: Cue, clause: Token) -> bool:
+    """Whether the verb with this clause reports: known to, or any verb under a personal subject."""
+    lemma = cue.lemma
+    if lemma in cues.SAYING or lemma in cues.THINKING:
+        return True
+    if lemma in cues.SHOWING:
+        return cue.subject is None or is_speaker_like(cue.subject) or cue.subject.lemma_.lower() in cues.WRITINGS
+    if lemma in cues.NAMING or lemma in ("see", "perceive", "view"):
+        return True
+    if lemma in cues.NEVER or cue.verb.pos_ == "AUX" or cue.subject is None:
+        return False
+    mark = clauses.child(clause, "mark")
+    has_mark = mark is not None and mark.lower_ in ("that", "whether")
+    return has_mark and clauses.child(clause, "nsubj", "nsubjpass") is not None and is_speaker_like(cue.subject)
+
+
+def is_speaker_like(token: Token) -> bool:
+    """Whether a noun can speak: a person, a body, a pronoun for either, a writing."""
+    if token.pos_ == "PRON":
+        return token.lower_ in ("he", "she", "they", "we", "i", "you", "who", "everyone", "nobody", "someone", "many",
+                                "some", "others", "one", "most", "few", "both", "neither", "none", "no")  # fmt: skip
+    if token.pos_ == "PROPN" or token.ent_type_ in ("PERSON", "ORG", "NORP", "GPE"):
+        return True
+    return token.lemma_.lower() in cues.ROLES or token.lemma_.lower() in cues.WRITINGS
+
+
+def _around(cue: Cue) -> Complement | None:
+    """The sentence that the cue follows or interrupts: "…, she said", "This, he explained, included …"."""
+    verb = cue.verb
+    if cue.subject is None or not (cue.lemma in cues.SAYING or cue.lemma in cues.THINKING):
+        return None
+    left = [c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i]
+    is_aside = verb.dep_ in ("parataxis", "ccomp", "advcl", "dep", "conj", "appos", "relcl") and not left
+    if not left and not (is_aside and _is_set_apart(cue)):
+        return None
+    if is_aside and verb.dep_ == "advcl" and not _is_as_clause(verb):
+        return None
+    if is_aside and verb.dep_ in ("conj", "relcl", "appos") and _has_object(verb):
+        return None
+    return _surroundings(cue, left)
+
+
+def _is_as_clause(verb: Token) -> bool:
+    mark = clauses.child(verb, "mark", "advmod")
+    return mark is not None and mark.lower_ == "as"
+
+
+def _has_object(verb: Token) -> bool:
+    return any(c.dep_ in ("dobj", "xcomp", "ccomp", "attr", "acomp", "prep") for c in verb.children if c.i > verb.i)
+
+
+def _is_set_apart(cue: Cue) -> bool:
+    """Whether the clause stands between commas, dashes or the sentence's ends, complete in itself."""
+    tokens, sentence = cue.block.tokens, cue.verb.sent
+    first, last = cue.core
+    if clauses.own_subject(cue.verb) is None:
+        return False
+    mark = clauses.child(cue.verb, "mark", "advmod")
+    while mark is not None and first - 1 > sentence.start and tokens[first - 1].dep_ in ("mark", "advmod"):
+        first -= 1
+    before = tokens[first - 1].text if first - 1 >= sentence.start else None
+    after = tokens[last + 1].text if last + 1 < sentence.end else "."
+    return (
+        before is not None and before in EDGE and (after in EDGE or after in ".?!" or _next_is_adjunct(cue, last + 1))
+    )
+
+
+def _next_is_adjunct(cue: Cue, number: int) -> bool:
+    token = cue.block.tokens[number]
+    return token.head is cue.verb and token.dep_ in ("prep", "advmod", "npadvmod")
+
+
+def _surroundings(cue: Cue, left: Sequence[Token]) -> Complement | None:
+    """The sentence less the cue's clause; the cue's own adjuncts go with the cue."""
+    start, end = cue.sentence
+    verb = cue.verb
+    hole_start, hole_end = cue.start_of(_lead_of(cue)), cue.end_of(_adjuncts_end(cue))
+    if verb.dep_ not in ("ROOT", "parataxis", "ccomp", "dep", "advcl") or (left and verb.dep_ != "ROOT"):
+        roots = left or [verb.head]
+        start = max(start, min(cue.start_of(c.left_edge.i) for c in roots))
+        end = min(end, max(cue.end_of(c.right_edge.i) for c in roots))
+    elif left:
+        reach = max(cue.end_of(c.right_edge.i) for c in left)
+        end = min(end, max(hole_start, reach))
+    pieces = without([(start, end)], [(hole_start, max(hole_start, hole_end))])
+    return Complement("around", tuple(pieces), verb.i, True) if pieces else None
+
+
+def _lead_of(cue: Cue) -> int:
+    first = cue.core[0]
+    tokens = cue.block.tokens
+    while (
+        first > cue.verb.sent.start
+        and tokens[first - 1].dep_ in ("mark", "advmod")
+        and tokens[first - 1].head is cue.verb
+    ):
+        first -= 1
+    return first
+
+
+def _adjuncts_end(cue: Cue) -> int:
+    """The last token of the cue's clause: up to the next comma, dash or mark."""
+    tokens, last = cue.block.tokens, cue.core[1]
+    end = cue.verb.sent.end
+    own = clauses.own_subject(cue.verb)
+    if own is not None and own.i > cue.verb.i:
+        last = max(last, min(own.right_edge.i, end - 1))
+    while last + 1 < end and tokens[last + 1].text not in EDGE:
+        last += 1
+    return last
+
+
+def _named(cue: Cue) -> Complement | None:
+    """An object and what it is called: "called the plan a gift"."""
+    if cue.lemma not in cues.NAMING:
+        return None
+    thing = clauses.child(cue.verb, "dobj", "nsubjpass")
+    name = clauses.child(cue.verb, "oprd", "attr")
+    if name is None:
+        return None
+    if thing is None:
+        return _make(cue, "named", clauses.reach(name))
+    if thing.i < cue.verb.i:
+        return _make(cue, "named", clauses.naming(thing), clauses.reach(name))
+    return _make(cue, "named", (thing.left_edge.i, name.right_edge.i))
+
+
+def _seen_as(cue: Cue) -> Complement | None:
+    """An object and what it is seen as: "dismissed it as a dream"; the object may stand before the verb."""
+    if cue.lemma not in cues.SEEING_AS:
+        return None
+    role = next((c for c in cue.verb.children if c.lower_ == "as" and c.dep_ == "prep" and c.i > cue.verb.i), None)
+    if role is None or role.right_edge.i == role.i:
+        return None
+    thing = clauses.child(cue.verb, "dobj", "nsubjpass")
+    if thing is not None and thing.lower_ in ("which", "that", "who", "whom"):
+        thing = _head_noun(cue.verb)
+    if thing is None:
+        thing = _head_noun(cue.verb)
+    if thing is None:
+        return None
+    if cue.verb.i < thing.i < role.i:
+        return _make(cue, "as", (thing.left_edge.i, role.right_edge.i))
+    return _make(cue, "as", clauses.naming(thing), clauses.reach(role))
+
+
+def _head_noun(verb: Token) -> Token | None:
+    """The noun that the verb's relative clause belongs to."""
+    return verb.head if verb.dep_ in ("relcl", "acl") else None
+
+
+def _to_do(cue: Cue) -> Complement | None:
+    """An infinitive: "asked him to wait", "proposed to join", "called on both to settle it"."""
+    clause = clauses.infinitive(cue.verb)
+    if clause is None:
+        return None
+    thing = clauses.child(cue.verb, "dobj", "dative")
+    start = clause.left_edge.i
+    if cue.lemma in cues.OTHERS_TO_DO:
+        caller = _preposition(cue, frozenset({"on", "for", "upon"})) if cue.lemma == "call" else None
+        if cue.lemma == "call" and caller is None:
+            return None
+        if caller is not None and caller.i < clause.i:
+            return _make(cue, "to do", (caller.i + 1, clause.right_edge.i), end=caller.i)
+        if thing is not None and cue.verb.i < thing.i < clause.i:
+            start = min(start, thing.left_edge.i)
+        return _make(cue, "to do", (start, clause.right_edge.i))
+    if cue.lemma in cues.TO_DO or (cue.lemma == "say" and clauses.is_passive(cue.verb)):
+        return _make(cue, "to do", (max(start, cue.verb.i + 1), clause.right_edge.i))
+    return None
+
+
+def _doing(cue: Cue) -> Complement | None:
+    """A gerund: "denied taking money", "recalled Berg asking"."""
+    clause = clauses.gerund(cue.verb)
+    if clause is None or cue.lemma not in cues.DOING:
+        return None
+    return _make(cue, "doing", (max(clause.left_edge.i, cue.verb.i + 1), clause.right_edge.i))
+
+
+def _preposition(cue: Cue, wanted: frozenset[str]) -> Token | None:
+    return next((c for c in cue.verb.children if c.dep_ == "prep" and c.lower_ in wanted and c.i > cue.verb.i
+                 and (c.right_edge.i > c.i)), None)  # fmt: skip
+
+
+def _about(cue: Cue) -> Complement | None:
+    """A prepositional object: "warned of …", "accused them of …", "assured Berg of …"."""
+    wanted = cues.ABOUT.get(cue.lemma)
+    if wanted is None:
+        return None
+    preposition = _preposition(cue, wanted)
+    if preposition is None:
+        return None
+    thing = clauses.child(cue.verb, "dobj", "dative")
+    if thing is not None and cue.verb.i < thing.i < preposition.i:
+        if cue.lemma in cues.HEARERS:
+            return _make(cue, "about", clauses.reach(preposition))
+        return _make(cue, "about", (thing.left_edge.i, preposition.right_edge.i))
+    passive = clauses.child(cue.verb, "nsubjpass")
+    if passive is not None and cue.lemma not in cues.HEARERS:
+        return _make(cue, "about", clauses.naming(passive), clauses.reach(preposition))
+    return _make(cue, "about", (preposition.i + 1, preposition.right_edge.i), end=preposition.i)
+
+
+def _thing(cue: Cue) -> Complement | None:
+    """An object: "denied the report", "proposed a cartel", "raised the matter with Berg"."""
+    if cue.lemma not in cues.THINGS and not _is_raised(cue):
+        return None
+    if cue.subject is not None and not is_speaker_like(cue.subject):
+        return None
+    thing = clauses.child(cue.verb, "dobj")
+    if clauses.is_passive(cue.verb) and thing is None:
+        thing = clauses.child(cue.verb, "nsubjpass")
+        return _make(cue, "thing", clauses.reach(thing)) if thing is not None and clauses.agent(cue.verb) else None
+    if thing is None or thing.i < cue.verb.i:
+        return None
+    last = thing.right_edge.i
+    reason = _preposition(cue, frozenset({"for"}))
+    if reason is not None and reason.i > thing.i:
+        last = max(last, reason.right_edge.i)
+    return _make(cue, "thing", (thing.left_edge.i, last))
+
+
+def _is_raised(cue: Cue) -> bool:
+    return cue.lemma in cues.TOPICS and clauses.hearer(cue.verb) is not None

@@ -1,0 +1,159 @@
+"""Quotations that the layout shows: a name on the line below or after a dash, turns of an interview, a lone line."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from variorum.annotate.layers import Layers
+from variorum.annotate.parsed import Block
+from variorum.annotate.quotes import Piece
+from variorum.annotate.reports import Report
+
+WORD = r"(?:[A-Z][\w.'’-]*|d[eiu]|de[lr]|la|le|van|von|bin|al|da|dos|ten|ter|[A-Z]\.)"
+NAME = re.compile(rf"(?P<dash>[—–―-]{{1,2}}\s*)?(?P<name>{WORD}(?:\s+{WORD}){{0,4}})(?P<more>\s*[,(].*)?\s*$")
+DASHED = re.compile(rf"\s*[—–―-]{{1,2}}\s*(?P<name>{WORD}(?:\s+{WORD}){{0,4}})(?P<more>\s*[,(].{{0,120}})?\.?\s*$")
+LABEL = re.compile(
+    r"(?P<label>[QA]|(?:[A-Z][\w.'’-]*|\([^)]{1,30}\))(?:\s+(?:[A-Z][\w.'’-]*|\([^)]{1,30}\))){0,4})\s?[:.]\s+(?=\S)"
+)
+NO_LABEL = frozenset(
+    """
+    photo photos image video watch read related more note update updates source sources picture correction credit
+    editor listen see also caption date location time tags topics category posted published by click contact where
+    when what who how why here there ps breaking live warning tip tips step example summary result results question
+    answer part chapter figure table
+    """.split()
+)
+FIRST_PERSON = re.compile(r"\b(?:I|I'm|I've|I'd|I'll|we|we're|we've|we'd|we'll|my|our|We|My|Our|me|us)\b")
+LONGEST_LINE = 80  # words of a line that may be a set-off quotation
+LONGEST_NOTE = 12  # words of the line that describes its speaker
+
+
+def setoff(layers: Layers, reports: Sequence[Report]) -> list[Report]:
+    """The reports that only the layout makes."""
+    turns = list(_turns(layers))
+    if turns:
+        return turns
+    covered = {r.level is None and layers.parsed.block_at(p[0]) for r in reports for p in r.content if r.level is None}
+    starts = {b.start for b in covered if isinstance(b, Block)}
+    named = list(_named_below(layers, starts)) + list(_dashed(layers))
+    taken = starts | {layers.parsed.block_at(r.content[0][0]).start for r in named}  # type: ignore[union-attr]
+    return named + list(_lone_lines(layers, reports, taken, named))
+
+
+def _report(content: list[Piece], source: list[Piece], carried: Piece | None, weight: float) -> Report:
+    return Report(level=None, content=content, source=source, carried=carried, frame="set off", weight=weight,
+                  is_setoff=True)  # fmt: skip
+
+
+def _line(layers: Layers, block: Block) -> str:
+    return layers.text[block.start : block.end]
+
+
+def _whole(layers: Layers, block: Block) -> Piece:
+    line = _line(layers, block)
+    return block.start + len(line) - len(line.lstrip()), block.start + len(line.rstrip())
+
+
+def _named_below(layers: Layers, covered: set[int]) -> Iterator[Report]:
+    """A line, the name of a person on the next one, perhaps a line that describes the person."""
+    blocks = layers.parsed.blocks
+    for n in range(len(blocks) - 1):
+        line, below = _line(layers, blocks[n]).strip(), _line(layers, blocks[n + 1]).strip()
+        match = NAME.match(below)
+        if match is None or len(line.split()) < 4 or len(line.split()) > LONGEST_LINE:
+            continue
+        after = _line(layers, blocks[n + 2]).strip() if n + 2 < len(blocks) else ""
+        is_quoted = line[0] in "\"“„«'‘" and line.rstrip(".,")[-1:] in "\"”“»'’"
+        if not (match["dash"] or is_quoted or blocks[n].start not in covered):
+            continue
+        if match["dash"] or (_is_person(layers, blocks[n + 1], match["name"]) and (is_quoted or _is_note(after))):
+            start = layers.text.index(match["name"], blocks[n + 1].start)
+            yield _report([_whole(layers, blocks[n])], [(start, start + len(match["name"]))], None, 0.85)
+
+
+def _is_note(line: str) -> bool:
+    """Whether a line describes somebody: short, no sentence."""
+    return bool(line) and len(line.split()) <= LONGEST_NOTE and line[-1] not in '.?!:;,"”' and not line[:1].isupper()
+
+
+def _is_person(layers: Layers, block: Block, name: str) -> bool:
+    if any(e.label_ == "PERSON" for e in block.tokens.ents):
+        return True
+    last = name.split()[-1]
+    return len(last) > 2 and layers.text.count(last) > 1 and len(name.split()) > 1
+
+
+def _dashed(layers: Layers) -> Iterator[Report]:
+    """A quotation with a dash and a name after it in the same paragraph."""
+    for quotation in layers.quotations:
+        if quotation.parent is not None:
+            continue
+        block = layers.parsed.block_at(quotation.end - 1)
+        if block is None or layers.text[block.start : quotation.start].strip() and len(quotation.pieces) == 1:
+            continue
+        match = DASHED.match(layers.text, quotation.end, block.end)
+        if match is not None:
+            yield _report(list(quotation.pieces), [match.span("name")], None, 0.85)
+
+
+def _turns(layers: Layers) -> Iterator[Report]:
+    """The turns of an interview or a transcript: "Q: …", "THE MAYOR: …"."""
+    labels = {n: m for n, b in enumerate(layers.parsed.blocks) if (m := _label(_line(layers, b)))}
+    if not _is_transcript(labels, len(layers.parsed.blocks)):
+        return
+    blocks = layers.parsed.blocks
+    order = sorted(labels)
+    for at, n in enumerate(order):
+        following = order[at + 1] if at + 1 < len(order) else n + 1
+        match = labels[n]
+        start = blocks[n].start
+        pieces = [(start + match.end(), _whole(layers, blocks[n])[1])]
+        if len(order) * 3 >= len(blocks):
+            pieces += [_whole(layers, b) for b in blocks[n + 1 : following]]
+        yield _report(
+            [p for p in pieces if p[0] < p[1]], [(start + match.start("label"), start + match.end("label"))], None, 0.85
+        )
+
+
+def _label(line: str) -> re.Match[str] | None:
+    match = LABEL.match(line)
+    if match is None or match["label"].split()[0].lower().strip(".") in NO_LABEL:
+        return None
+    is_short = match["label"] in ("Q", "A")
+    return match if is_short or line[match.end("label") :].lstrip().startswith(":") else None
+
+
+def _is_transcript(labels: dict[int, re.Match[str]], blocks: int) -> bool:
+    """Whether the labelled paragraphs are turns: labels come again, or shout, and there are enough of them."""
+    counts = Counter(m["label"] for m in labels.values())
+    again = sum(c for c in counts.values() if c > 1)
+    loud = sum(c for label, c in counts.items() if label.isupper())
+    return len(counts) >= 2 and len(labels) >= 3 and (again >= 3 or loud >= 2) and len(labels) * 8 >= blocks
+
+
+def _lone_lines(
+    layers: Layers, reports: Sequence[Report], taken: set[int], named: Sequence[Report]
+) -> Iterator[Report]:
+    """A paragraph in the first person, without marks, between paragraphs of attributed words."""
+    blocks = layers.parsed.blocks
+    speakers = {}
+    for r in sorted((r for r in reports if r.level is None and r.source and r.weight >= 0.7), key=lambda r: r.start):
+        block = layers.parsed.block_at(r.start)
+        if block is not None:
+            speakers[block.start] = r.source[0]
+    lines = [n for n, b in enumerate(blocks) if b.kind == "body" and b.start not in taken
+             and _is_first_person(layers, b)]  # fmt: skip
+    if len(lines) > max(1, len(blocks) // 8):
+        return  # the narrator says "I"
+    for n in lines:
+        before = speakers.get(blocks[n - 1].start) if n else None
+        after = n + 1 < len(blocks) and blocks[n + 1].start in speakers
+        if before is not None and after:
+            yield _report([_whole(layers, blocks[n])], [], before, 0.6)
+
+
+def _is_first_person(layers: Layers, block: Block) -> bool:
+    line = _line(layers, block).strip()
+    return len(line.split()) <= LONGEST_LINE and not re.search(r"[\"“”«»]", line) and bool(FIRST_PERSON.search(line))
