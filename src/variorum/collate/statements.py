@@ -11,8 +11,9 @@ from typing import ClassVar
 from variorum.collate.candidates import candidates
 from variorum.collate.clustering import clusters
 from variorum.collate.features import WEIGHTS, Links, explained, is_barred, measure, odds
+from variorum.collate.parts import Part, with_parts
 from variorum.collate.profiles import Profile, Profiles
-from variorum.collate.words import words_in
+from variorum.collate.words import words_in, words_of
 from variorum.config import Settings
 from variorum.model import Attribution, Edition, Reading, Reason, Span, Spans, Statement, identifier
 
@@ -35,17 +36,18 @@ class FeatureFinder:
     def find(self, edition: Edition) -> tuple[Statement, ...]:
         """Statements of at least two readings, by id; apparatus and relations are left to others."""
         profiles = Profiles(edition)
-        groups, links = grouped(profiles)
-        found = (statement(group, profiles, links) for group in groups if len(group) > 1)
+        groups, log_odds, links = grouped(profiles)
+        told = (parts for parts in with_parts(groups, log_odds, profiles) if len(parts) > 1)
+        found = (statement(parts, profiles, links) for parts in told)
         return tuple(sorted((s for s in found if len(s.readings) > 1), key=lambda s: s.id))
 
 
-def grouped(profiles: Profiles) -> tuple[list[tuple[str, ...]], Links]:
-    """Groups of attributions that are one utterance, judged in rounds until nothing changes."""
+def grouped(profiles: Profiles) -> tuple[list[tuple[str, ...]], dict[Pair, float], Links]:
+    """Groups of attributions that are one utterance, with the log-odds of the pairs; judged until nothing changes."""
     bars = cache(lambda x, y: is_barred(profiles[x], profiles[y]))
     pairs = [(x, y) for x, y in candidates(profiles) if not bars(x, y)]
     ids = [p.id for p in profiles]
-    links, groups = Links(), list[tuple[str, ...]]()
+    links, groups, log_odds = Links(), list[tuple[str, ...]](), dict[Pair, float]()
     for _ in range(ROUNDS):
         log_odds = {(x, y): odds(measure(profiles[x], profiles[y], links)) for x, y in pairs}
         groups = clusters(ids, log_odds, bars)
@@ -53,31 +55,30 @@ def grouped(profiles: Profiles) -> tuple[list[tuple[str, ...]], Links]:
         if now == links:
             break
         links = now
-    return groups, links
+    return groups, log_odds, links
 
 
-def statement(group: tuple[str, ...], profiles: Profiles, links: Links) -> Statement:
+def statement(parts: list[Part], profiles: Profiles, links: Links) -> Statement:
     """The statement that these attributions make, with the reasons of its surest links."""
-    told = [profiles[key] for key in group]
-    key = identifier("s", *group)
-    attributions = [p.attribution for p in told]
+    attributions = [part.profile.attribution for part in parts]
+    key = identifier("s", *(a.id for a in attributions))
     return Statement(
         id=key,
-        label=_label(told, profiles),
-        readings=tuple(readings(key, attributions, profiles)),
+        label=_label(parts, profiles),
+        readings=tuple(readings(key, parts, profiles)),
         speaker=_commonest(a.speaker for a in attributions),
         audience=_commonest_audience(attributions),
         occasion=_commonest(a.occasion for a in attributions),
-        reasons=_reasons(told, profiles, links),
+        reasons=_reasons([part.profile for part in parts], profiles, links),
     )
 
 
-def readings(key: str, attributions: Iterable[Attribution], profiles: Profiles) -> Iterator[Reading]:
+def readings(key: str, parts: Iterable[Part], profiles: Profiles) -> Iterator[Reading]:
     """One reading for each attribution, in text order; those with the very same words of one witness share one."""
     found: dict[Spans, list[str]] = {}
-    for a in attributions:
-        text = profiles.lookup.documents[a.doc].text
-        found.setdefault(trimmed(a.content, text), []).append(a.id)
+    for part in parts:
+        text = profiles.lookup.documents[part.profile.doc].text
+        found.setdefault(trimmed(part.spans, text), []).append(part.profile.id)
     for spans in sorted(found):
         ids = tuple(sorted(found[spans]))
         yield Reading(id=identifier("r", key, *ids), witness=spans[0].doc, attributions=ids, spans=spans)
@@ -134,9 +135,9 @@ def _commonest_audience(attributions: Iterable[Attribution]) -> tuple[str, ...]:
     return min(counts, key=lambda value: (-counts[value], value)) if counts else ()
 
 
-def _label(told: list[Profile], profiles: Profiles) -> str:
+def _label(parts: list[Part], profiles: Profiles) -> str:
     """Who said what to whom, when, in the shortest version that has enough words to be understood."""
-    lookup, attributions = profiles.lookup, [p.attribution for p in told]
+    lookup, attributions = profiles.lookup, [part.profile.attribution for part in parts]
     speaker, audience = _commonest(a.speaker for a in attributions), _commonest_audience(attributions)
     occasion = lookup.occasions.get(_commonest(a.occasion for a in attributions) or "")
     head = lookup.name(speaker)[:1].upper() + lookup.name(speaker)[1:]
@@ -144,7 +145,10 @@ def _label(told: list[Profile], profiles: Profiles) -> str:
         head += " to " + ", ".join(map(lookup.name, audience))
     if occasion and occasion.date:
         head += f", {occasion.date}"
-    shortest = min(told, key=lambda p: (len(p.stems) < 3, len(p.stems), p.doc, p.place))
-    words = " ".join(lookup.quote(trimmed(shortest.attribution.content, lookup.documents[shortest.doc].text)).split())
+    versions = [words_of(lookup.documents[part.profile.doc].text, part.spans) for part in parts]
+    lengths = {n: (len(version) < 3, len(version), parts[n].spans) for n, version in enumerate(versions)}
+    shortest = parts[min(lengths, key=lambda n: lengths[n])]
+    text = lookup.documents[shortest.profile.doc].text
+    words = " ".join(lookup.quote(trimmed(shortest.spans, text)).split())
     cut = words.split(" ")
     return f"{head}: {words if len(cut) <= LABEL_WORDS else ' '.join(cut[:LABEL_WORDS]) + ' …'}"
