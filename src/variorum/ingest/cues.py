@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -48,13 +48,24 @@ HEADING = re.compile(r"^\[(\w+)\] ([^,]+)(?:, weight ([\d.]+), at most (\d+) wor
 class Cue:
     """One tell-tale wording: what it shows and how strongly.
 
+    `start` must match at the start of a line, `within` may match anywhere if one of `needs` stands in the line;
     `longest` is the number of words beyond which a line is too long to be what the cue shows.
     """
 
     name: str
     weight: float
-    pattern: re.Pattern[str]
+    start: re.Pattern[str] | None
+    within: re.Pattern[str] | None
+    needs: tuple[str, ...]
     longest: int
+    has_case: bool
+
+    def meets(self, line: str, small: str) -> bool:
+        """Whether the wording stands in the line; `small` is the line in small letters."""
+        looked_at = line if self.has_case else small
+        if self.start and self.start.match(looked_at):
+            return True
+        return bool(self.within and any(n in small for n in self.needs) and self.within.search(looked_at))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +90,7 @@ def tables() -> Tables:
         if kind == "words":
             words[name] = frozenset(" ".join(lines).split())
         else:
-            pattern = re.compile("|".join(map(_filled, lines)), 0 if case else re.IGNORECASE)
-            cues[kind].append(Cue(name, float(weight), pattern, int(longest)))
+            cues[kind].append(_cue(name, lines, weight=float(weight), longest=int(longest), has_case=bool(case)))
     return Tables(
         furniture=tuple(cues["furniture"]),
         credits=tuple(cues["credits"]),
@@ -99,6 +109,25 @@ def _sections(text: str) -> Iterator[tuple[re.Match[str], list[str]]]:
         if heading is None:
             raise ValueError(f"cues.txt: no heading of a section: {first}")
         yield heading, [line for line in lines if line and not line.startswith("# ")]
+
+
+def _cue(name: str, lines: list[str], *, weight: float, longest: int, has_case: bool) -> Cue:
+    needs = tuple(n for line in lines if line.startswith("? ") for n in line[2:].split(" | "))
+    patterns = [_filled(line) for line in lines if not line.startswith("? ")]
+    patterns = patterns if has_case else [_small(p) for p in patterns]
+    start = _any(p for p in patterns if p.startswith("^"))
+    within = _any(p for p in patterns if not p.startswith("^"))
+    return Cue(name, weight, start, within, needs, longest, has_case)
+
+
+def _any(patterns: Iterable[str]) -> re.Pattern[str] | None:
+    joined = "|".join(patterns)
+    return re.compile(joined) if joined else None
+
+
+def _small(pattern: str) -> str:
+    """The pattern in small letters, for lines in small letters: twice as fast as ignoring case."""
+    return re.sub(r"\\.|[A-Z]+", lambda m: m.group() if m.group().startswith("\\") else m.group().lower(), pattern)
 
 
 def _filled(pattern: str) -> str:

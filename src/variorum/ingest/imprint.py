@@ -68,7 +68,7 @@ def _without_outlet(title: str, outlet: str | None) -> str:
     if parts and outlet:
         tail = title[parts[-1].end() :]
         is_outlet = tail.casefold() in (outlet.casefold(), outlet.casefold().removeprefix("the "))
-        if is_outlet or (outlet == "*" and len(tail.split()) <= 4 and parts[-1].start() > len(tail)):
+        if is_outlet or (outlet == "*" and len(tail.split()) <= 4 and parts[-1].start() >= len(tail)):
             return title[: parts[-1].start()]
     return title
 

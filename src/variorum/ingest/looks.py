@@ -91,7 +91,8 @@ def _shown(text: str, block: Block) -> str:
 
 
 def _met(table: tuple[Cue, ...], line: str, count: int) -> tuple[Cue, ...]:
-    return tuple(cue for cue in table if count <= cue.longest and cue.pattern.search(line))
+    small = line.lower()
+    return tuple(cue for cue in table if count <= cue.longest and cue.meets(line, small))
 
 
 def _prose(line: str, tokens: list[str], count: int, is_final: bool, has_verb: bool) -> float:

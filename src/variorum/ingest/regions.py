@@ -20,9 +20,12 @@ EVEN = 1.0  # the score at which a block is furniture or a caption rather than b
 PROSE = 0.7  # how much a block must look like running text to count as a paragraph of the article
 AGAINST = 3.0  # what full-blown running text weighs against furniture
 HEAD, CORE, FOOT, TAIL = 0.75, -0.5, 1.5, 2.5  # what the place in the document adds; TAIL: after comments begin
+MENU, MENU_INSIDE = 4.0, 1.8  # for a line of menu words; in the article it may be a cross-head ("Live music")
 NEIGHBOUR = 0.25  # how much of a neighbour's score rubs off
 REST = 0.2  # at most this share of the running text may follow what ends an article
-END_CUES = frozenset(("comment form", "related header", "copyright", "tags", "reporting credit", "newsletter"))
+END_CUES = frozenset(
+    ("comment form", "related header", "copyright", "tags", "reporting credit", "newsletter", "about the author")
+)
 WINDOW = 3  # lines within which a picture's description is repeated (alternative text and caption)
 
 
@@ -77,7 +80,8 @@ def classify(looks: Sequence[Look], places: Sequence[Block], *, title: str | Non
 
 def is_paragraph(x: Look) -> bool:
     """Whether the block reads as a paragraph of an article, whatever stands around it."""
-    return x.prose >= PROSE and x.words >= 8 and sum(c.weight for c in x.furniture) < 3
+    is_ended = x.is_final or x.text[-1:] in ":;,\"'”’»)"
+    return is_ended and x.prose >= PROSE and x.words >= 8 and sum(c.weight for c in x.furniture) < 3
 
 
 def _zones(looks: Sequence[Look]) -> Zones:
@@ -113,7 +117,8 @@ def _strength(weights: Sequence[float]) -> float:
 def _furniture(n: int, looks: Sequence[Look], zones: Zones, run: float) -> float:
     x = looks[n]
     score = _strength([c.weight for c in (*x.furniture, *x.credits)]) - AGAINST * x.prose + run
-    score += 4.0 * max(0.0, x.menu - 0.6) / 0.4 * (1.0 if x.words <= 5 else 0.5)
+    is_outside = not zones.first <= n <= zones.last
+    score += (MENU if is_outside else MENU_INSIDE) * max(0.0, x.menu - 0.6) / 0.4 * (1.0 if x.words <= 5 else 0.5)
     score += 4.0 * x.is_tags + 4.0 * (x.words == 0)
     if n > zones.comments:
         score += TAIL
@@ -121,7 +126,6 @@ def _furniture(n: int, looks: Sequence[Look], zones: Zones, run: float) -> float
         score += FOOT
     else:
         score += HEAD if n < zones.first else CORE
-    is_outside = not zones.first <= n <= zones.last
     if x.about and n > zones.last and not _has_quotation(x.text):
         score += _strength([c.weight for c in x.about])
     if x.is_byline:
@@ -134,7 +138,7 @@ def _furniture(n: int, looks: Sequence[Look], zones: Zones, run: float) -> float
 
 
 def _pull(scores: Sequence[float], n: int) -> float:
-    return max(-2.0, min(2.0, scores[n])) if 0 <= n < len(scores) else 0.0
+    return max(-1.0, min(2.0, scores[n])) if 0 <= n < len(scores) else 0.0
 
 
 def _headline_runs(looks: Sequence[Look], places: Sequence[Block]) -> list[float]:
@@ -172,7 +176,7 @@ def _repeated(looks: Sequence[Look]) -> set[int]:
 def _caption(n: int, looks: Sequence[Look], zones: Zones, is_repeated: bool) -> float:
     """How much this describes a picture: its wording, its double, a credit beside it, its unfinished end."""
     x = looks[n]
-    if x.words < 4 or (x.credits and x.words <= 8 and not x.captions):
+    if x.words < 4 or (x.credits and x.words <= 8):
         return 0.0
     score = _strength([c.weight for c in x.captions]) + 3.0 * is_repeated
     beside = [looks[m] for m in (n - 1, n + 1) if 0 <= m < len(looks)]
@@ -180,7 +184,7 @@ def _caption(n: int, looks: Sequence[Look], zones: Zones, is_repeated: bool) -> 
         score += 1.5
     if not x.is_final and zones.first < n <= zones.last:
         score += 0.25
-    elif n < zones.first:
+    elif n < zones.first and score > 0:
         score += 0.5
     if x.prose >= PROSE:
         score -= 1.5

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from variorum.ingest.looks import Look
 
-LEAST = 2.5  # the score a line needs to be taken for the title; below it the document has none
+LEAST = 3.25  # the score a line needs to be taken for the title; below it the document has none
 FARTHEST = 25  # blocks from the start among which a title is looked for
 SAME = re.compile(r"[\W_]+")
 
@@ -42,11 +42,11 @@ def _score(n: int, looks: Sequence[Look], furniture: Sequence[float], captions: 
     score = -1.5 if x.is_stopped else 1.0
     score += 1.0 if 4 <= x.words <= 25 else -2.0
     score += 1.0 if x.titled >= 0.7 else 0.0
-    score += 0.5 if looks[n + 1].prose >= 0.7 else 0.0
+    score += 0.5 if looks[n + 1].prose >= 0.7 or furniture[n + 1] >= 1.0 else 0.0
     score += 1.0 if all(f >= 1.0 for f in furniture[:n]) else 0.0
-    score -= 1.0 if x.prose >= 0.7 else 0.0
+    score -= 1.0 if x.prose >= 0.7 and x.is_stopped else 0.0
     score -= 2.0 * x.starts_small + 4.0 * (x.is_byline or x.is_date or x.is_tags) + 3.0 * (x.menu >= 0.8)
-    return score - max(0.0, captions[n]) - sum(c.weight for c in (*x.furniture, *x.credits))
+    return score - max(0.0, captions[n]) - sum(c.weight for c in (*x.furniture, *x.credits, *x.about))
 
 
 def _is_deck(x: Look, furniture: float, caption: float) -> bool:
