@@ -166,7 +166,7 @@ def tokens(text: str, span: Span) -> list[Word]:
 
 def _word(form: str, span: Span, is_denied: bool) -> Word:
     key = plain(" ".join(form.split()))
-    named = country("u.s." if form == "US" else key)
+    named = country(form.removesuffix("'s").removesuffix("’s"))
     return Word(span, key, named or stem(_bare(key)), is_denied)
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from variorum.config import Settings
-from variorum.judge.conflicts import readings, wordings
+from variorum.judge.conflicts import counts, damage, dated, readings, speakers, wordings
 from variorum.judge.conflicts.drawing import merged
+from variorum.judge.conflicts.told import told, twins
 from variorum.lookup import Lookup
 from variorum.model import Conflict, Edition
+
+LEAST_ALIKE = 0.3  # part of the shorter sentence's weight that two sentences about one event share at least
 
 
 class RuleJudge:
@@ -22,8 +26,30 @@ class RuleJudge:
     def judge(self, edition: Edition) -> tuple[Conflict, ...]:
         """Conflicts with reasons and evidence, the gravest and surest first."""
         lookup = Lookup(edition)
-        found: list[Conflict] = []
-        for statement in edition.statements:
-            found += readings.in_statement(statement, lookup)
-            found += wordings.other_words(statement, lookup)
-        return merged(found)
+        return merged([*_between_readings(lookup), *_between_sentences(lookup), *_inside(lookup)])
+
+
+def _between_readings(lookup: Lookup) -> Iterator[Conflict]:
+    """Conflicts among the versions of one statement, and of words given to two speakers."""
+    for statement in lookup.edition.statements:
+        yield from readings.in_statement(statement, lookup)
+        yield from wordings.other_words(statement, lookup)
+        yield from speakers.in_statement(statement, lookup)
+    yield from speakers.same_words(lookup)
+
+
+def _between_sentences(lookup: Lookup) -> Iterator[Conflict]:
+    """Conflicts of date and number among sentences that tell of one event."""
+    sentences = told(lookup)
+    pairs = twins(sentences, LEAST_ALIKE)
+    yield from dated.dated(pairs, lookup)
+    yield from counts.differing(pairs, lookup)
+    yield from counts.lists(sentences, lookup)
+
+
+def _inside(lookup: Lookup) -> Iterator[Conflict]:
+    """Places of one document that cannot stand as they are."""
+    for document in lookup.edition.documents:
+        yield from damage.broken_tellings(document, lookup)
+        yield from damage.foreign_insertions(document, lookup)
+        yield from damage.fused(document, lookup)

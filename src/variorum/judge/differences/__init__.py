@@ -14,6 +14,7 @@ COMPARERS: tuple[Comparer, ...] = (
     polarity.stances,
     polarity.denials,
     polarity.opposites,
+    polarity.modifiers,
     strength.modals,
     strength.hedges,
     strength.times,
@@ -33,5 +34,5 @@ __all__ = ["COMPARERS", "Difference", "differences"]
 
 def differences(comparison: Comparison) -> tuple[Difference, ...]:
     """All differences between two readings, the gravest first."""
-    found = [d for comparer in COMPARERS for d in comparer(comparison)]
-    return tuple(sorted(found, key=lambda d: (-d.is_opposed, -d.weight, d.feature, d.left, d.right)))
+    found = {(d.feature, d.left, d.right): d for comparer in COMPARERS for d in comparer(comparison)}
+    return tuple(sorted(found.values(), key=lambda d: (-d.is_opposed, -d.weight, d.feature, d.left, d.right)))

@@ -13,7 +13,8 @@ from variorum.model import Span
 
 CONDITION = re.compile(rf"\b(?:{'|'.join([*sorted(CONDITIONS), *CONDITION_PHRASES])})\b", re.IGNORECASE)
 FOLLOWS = re.compile(rf"[\s,\"'“‘]*({CONDITION.pattern})[^.!?\n]*", re.IGNORECASE)
-NAMING_ONLY = 5  # content words: a shorter reading may leave a condition out without denying it
+NAMING_ONLY = 5  # content words: a shorter summary may leave a condition out without denying it
+NAMING_ONLY_QUOTED = 3  # the same for a quotation, which claims to be what was said
 
 
 def found(wording: Wording) -> list[Span]:
@@ -72,4 +73,5 @@ def _are_claims(comparison: Comparison, is_inside: bool) -> bool:
     shorter = min((comparison.a, comparison.b), key=lambda w: len(w.content))
     if any(side.is_quoted and len(side.words) <= 8 for side in (comparison.a, comparison.b)) and not is_inside:
         return True  # a short direct answer stands for the whole answer
-    return is_inside and len(shorter.content) >= NAMING_ONLY
+    least = NAMING_ONLY_QUOTED if shorter.is_quoted else NAMING_ONLY
+    return is_inside and len(shorter.content) >= least

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from variorum.judge.alike import Comparison
 from variorum.judge.differences.difference import Difference
 from variorum.judge.wording import Wording
-from variorum.judge.when import can_be_one
 from variorum.model import Span
+from variorum import edtf as dating
 
 YEAR = re.compile(r"\b(mid-|early |late )?(1[5-9]\d\d|20\d\d)(s)?\b")
 
@@ -27,6 +27,20 @@ def years(text: str, span: Span) -> list[tuple[str, Span]]:
         edtf = f"{year + part[0]}/{year + part[1]}" if m[3] else m[2]
         found.append((edtf, Span(span.doc, m.start(), m.end())))
     return found
+
+
+def can_be_one(a: str, b: str) -> bool:
+    """Whether two EDTF dates may mean one day; where either is only about right, a year either way is allowed.
+
+    >>> can_be_one("2000", "2000-06-04"), can_be_one("1949", "1954"), can_be_one("1997~", "1998-01")
+    (True, False, True)
+    """
+    if dating.agree(a, b):
+        return True
+    ours, theirs = dating.bounds(a), dating.bounds(b)
+    if "~" not in a + b or not ours or not theirs:
+        return False
+    return ours[0].year - 1 <= theirs[1].year and theirs[0].year - 1 <= ours[1].year
 
 
 def dates(comparison: Comparison) -> Iterator[Difference]:

@@ -35,8 +35,10 @@ def _said(wording: Wording, found: Stance) -> str:
 
 def denials(comparison: Comparison) -> Iterator[Difference]:
     """The same word denied in one reading and affirmed in the other, where much else agrees."""
-    if not _are_close(comparison) or stance(comparison.a) and stance(comparison.b):
+    if not _are_close(comparison) or (stance(comparison.a) and stance(comparison.b)):
         return
+    if all(any(w.is_denied and w.is_content for w in side.words) for side in (comparison.a, comparison.b)):
+        return  # "poses no threat" and "does not pose a threat": both deny, each another word of it
     for x, y in comparison.common:
         if x.is_denied != y.is_denied and _is_single(comparison, x.stem) and not _is_name(x, comparison):
             denied, plainly = (x, y) if x.is_denied else (y, x)
@@ -80,6 +82,21 @@ def opposites(comparison: Comparison) -> Iterator[Difference]:
         for x, y in comparison.opposites:
             if x.stem not in seen and y.stem not in seen and x.is_denied == y.is_denied:
                 yield from _opposite(x, y)
+
+
+def modifiers(comparison: Comparison) -> Iterator[Difference]:
+    """Before the same noun, a word of blame in one reading and a fair word in the other, or two opposites."""
+    for x, y in comparison.common:
+        before = _before(comparison.a, x), _before(comparison.b, y)
+        if before[0] and before[1] and before[0].stem != before[1].stem:
+            yield from _opposite(before[0], before[1])
+
+
+def _before(wording: Wording, word: Word) -> Word | None:
+    """The content word right before a word, with nothing but a blank between."""
+    at = wording.words.index(word)
+    held = wording.words[at - 1] if at else None
+    return held if held and held.is_content and word.span.start - held.span.end == 1 else None
 
 
 def _opposite(x: Word, y: Word) -> Iterator[Difference]:

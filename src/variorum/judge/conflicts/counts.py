@@ -1,0 +1,153 @@
+"""How many: two counts of one thing that differ, and a number that its own list does not bear out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from variorum.judge import numbers
+from variorum.judge.conflicts.drawing import conflict, quoted, siglum
+from variorum.judge.conflicts.told import Told, Twins
+from variorum.judge.differences.dates import can_be_one
+from variorum.judge.stems import stem
+from variorum.judge.wording import Word
+from variorum.lookup import Lookup
+from variorum.model import Conflict, Reason, Span
+
+LEAST = 0.4  # of the weight of the shorter sentence; 0.6 for bare measures, which are counted of so many things
+PEOPLE = frozenset(map(stem, "people person persons victims passengers others men women residents civilians".split()))
+STATES = frozenset(map(stem, "countries nations states members".split()))
+MEASURES = frozenset(
+    map(stem, "year month week day hour minute second time percent per cent mile kilometre metre foot dollar pound".split())
+) | {"old", "age", "euro", "km", "kg"}
+FATES = {
+    **dict.fromkeys(map(stem, "killed dead died dies death deaths fatalities lives".split()), "dead"),
+    **dict.fromkeys(map(stem, "injured wounded hurt injuries".split()), "hurt"),
+    **dict.fromkeys(map(stem, "arrested detained custody arrests".split()), "arrested"),
+    **dict.fromkeys(map(stem, "missing unaccounted".split()), "missing"),
+    **dict.fromkeys(map(stem, "rescued saved survived survivors".split()), "saved"),
+    **dict.fromkeys(map(stem, "evacuated displaced homeless".split()), "displaced"),
+}
+LEAST_BOUND = re.compile(r"\b(?:at least|more than|over|no fewer than|upwards of|minimum of)\s*$", re.IGNORECASE)
+MOST_BOUND = re.compile(r"\b(?:up to|as many as|fewer than|less than|under|at most|no more than|maximum of)\s*$", re.IGNORECASE)
+ABOUT = re.compile(r"\b(?:about|around|some|nearly|almost|roughly|approximately|close to|an estimated)\s*$", re.IGNORECASE)
+LIST = re.compile(
+    rf"\b(?P<number>{numbers.ANY})\s+(?P<thing>[a-z]+(?:\s+[a-z]+){{0,6}})\s*(?::|\s[–—-]\s|—)\s*"
+    r"(?P<items>[A-Z][\w’'.-]*(?:\s+[\w’'.-]+){0,3}(?:,\s+(?!and\b)[A-Z][\w’'.-]*(?:\s+[\w’'.-]+){0,3}){1,14},?\s+and\s+"
+    r"[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){0,3})\s*(?=[.;]|$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """So many of something: least and most that the words allow, what is counted, and where it stands."""
+
+    least: float
+    most: float
+    thing: str
+    span: Span
+
+    def agrees(self, other: Count) -> bool:
+        """Whether both can be right."""
+        return self.least <= other.most and other.least <= self.most
+
+
+def counts(sentence: Told, lookup: Lookup) -> list[Count]:
+    """The counts in a sentence."""
+    found = []
+    words = sentence.words
+    for n, word in enumerate(words):
+        number = numbers.value(word.plain)
+        if number is None or (n and numbers.value(words[n - 1].plain) is not None) or _is_date(word, sentence):
+            continue
+        rest = list(words[n + 1 : n + 6])
+        while rest and numbers.scale(rest[0].plain) > 1:
+            number *= numbers.scale(rest.pop(0).plain)
+        thing = _thing(word, rest, sentence)
+        if thing:
+            before = lookup.documents[word.span.doc].text[max(sentence.span.start, word.span.start - 25) : word.span.start]
+            found.append(Count(*_bounds(number, before), thing, Span(word.span.doc, word.span.start, _end(rest, word))))
+    return found
+
+
+def _is_date(word: Word, sentence: Told) -> bool:
+    return any(place.touches(word.span) for _, place in sentence.dates)
+
+
+def _thing(word: Word, rest: list[Word], sentence: Told) -> str | None:
+    """What is counted, as a key: a noun, or for people what befell them."""
+    noun = next((w for w in rest[:3] if w.is_content), None)
+    if noun is None or numbers.value(noun.plain) is not None:
+        return None
+    if noun.stem in FATES:
+        return f"people {FATES[noun.stem]}"
+    if noun.stem in PEOPLE:
+        near = [w for w in sentence.words if abs(w.span.start - word.span.start) < 60 and w.stem in FATES]
+        nearest = min(near, key=lambda w: abs(w.span.start - word.span.start), default=None)
+        return f"people {FATES[nearest.stem]}" if nearest else None
+    return "states" if noun.stem in STATES else noun.stem
+
+
+def _end(rest: list[Word], word: Word) -> int:
+    return next((w.span.end for w in rest[:3] if w.is_content), word.span.end)
+
+
+def _bounds(number: float, before: str) -> tuple[float, float]:
+    if LEAST_BOUND.search(before):
+        return number, float("inf")
+    if MOST_BOUND.search(before):
+        return 0.0, number
+    return (0.9 * number, 1.1 * number) if ABOUT.search(before) else (number, number)
+
+
+def differing(pairs: list[Twins], lookup: Lookup) -> Iterator[Conflict]:
+    """Conflicts of number between sentences of different documents that tell of one event."""
+    for pair in pairs:
+        if pair.a.span.doc == pair.b.span.doc or len(pair.shared) < 3 or not _are_of_one_time(pair):
+            continue
+        theirs = {c.thing: c for c in counts(pair.b, lookup)}
+        for ours in counts(pair.a, lookup):
+            other = theirs.get(ours.thing)
+            least = 0.6 if ours.thing in MEASURES else LEAST
+            if other and not ours.agrees(other) and pair.likeness >= least and pair.a.names & pair.b.names:
+                yield _drawn(ours, other, pair, lookup)
+
+
+def _are_of_one_time(pair: Twins) -> bool:
+    """Whether the sentences' dates allow that both speak of one time."""
+    if not pair.a.dates or not pair.b.dates:
+        return bool(pair.a.dates) == bool(pair.b.dates) or pair.likeness >= 0.6
+    return any(can_be_one(x, y) for x, _ in pair.a.dates for y, _ in pair.b.dates)
+
+
+def have_other_counts(pair: Twins, lookup: Lookup) -> bool:
+    """Whether the two count one thing differently: with another date besides, they tell of two events."""
+    theirs = {c.thing: c for c in counts(pair.b, lookup)}
+    return any(c.thing in theirs and not c.agrees(theirs[c.thing]) for c in counts(pair.a, lookup))
+
+
+def _drawn(ours: Count, other: Count, pair: Twins, lookup: Lookup) -> Conflict:
+    sides = (ours.span, other.span)
+    shown = [f"{quoted(s, lookup)} ({siglum(s.doc, lookup)})" for s in sides]
+    text = f"The sentences tell of one thing and count it differently: {shown[0]} and {shown[1]}."
+    reason = Reason(feature="number", text=text, score=pair.likeness, evidence=(pair.a.span, pair.b.span))
+    return conflict("number", f"How many: {shown[0]} or {shown[1]}?", sides, severity="medium",
+                    confidence=0.3 + 0.5 * min(1.0, pair.likeness), reasons=[reason])  # fmt: skip
+
+
+def lists(sentences: list[Told], lookup: Lookup) -> Iterator[Conflict]:
+    """Numbers that the list right after them does not bear out ("six towns: A, B, C and D")."""
+    for sentence in sentences:
+        text = lookup.words(sentence.span)
+        for m in LIST.finditer(text):
+            number = numbers.value(m["number"])
+            items = [i for i in re.split(r",\s+and\s+|,\s+|\s+and\s+", m["items"]) if i.strip()]
+            if number is not None and 2 <= number <= 30 and number != len(items):
+                start = sentence.span.start
+                places = (Span(sentence.span.doc, start + m.start(), start + m.end("thing")),
+                          Span(sentence.span.doc, start + m.start("items"), start + m.end("items")))  # fmt: skip
+                reason = Reason(feature="list", text=f"{m['number'].capitalize()} are counted, {len(items)} are named.",
+                                score=0.7, evidence=places)  # fmt: skip
+                yield conflict("number", f"{quoted(places[0], lookup)}, but the list names {len(items)}", places,
+                               severity="medium", confidence=0.65, reasons=[reason])  # fmt: skip

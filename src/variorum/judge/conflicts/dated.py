@@ -1,0 +1,77 @@
+"""One event with two dates: in sentences of several documents, or of several speakers in one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from variorum.judge.conflicts.counts import have_other_counts
+from variorum.judge.conflicts.drawing import conflict, quoted, short, siglum
+from variorum.judge.conflicts.told import ONCE, Told, Twins
+from variorum.judge.differences.dates import can_be_one, shown
+from variorum.judge.wording import Word
+from variorum.lookup import Lookup
+from variorum.model import Conflict, Reason, Span
+
+LEAST = 0.45  # of the weight of the shorter sentence
+
+
+def dated(pairs: list[Twins], lookup: Lookup) -> Iterator[Conflict]:
+    """Conflicts of date between sentences that tell of one event."""
+    series = [p for p in pairs if p.a.span.doc == p.b.span.doc and p.likeness >= LEAST]
+    for pair in pairs:
+        if not _tell_one_event(pair) or _agree(pair.a, pair.b) or have_other_counts(pair, lookup):
+            continue
+        if not _is_series(pair, series):
+            yield _drawn(pair, lookup)
+
+
+def _tell_one_event(pair: Twins) -> bool:
+    if not pair.a.dates or not pair.b.dates or not _are_two_voices(pair):
+        return False
+    if pair.shared & ONCE and len(pair.shared) >= 2 and len(pair.a.names & pair.b.names) >= 2:
+        return True
+    is_near = len(pair.shared) >= 2 or (pair.likeness >= 0.7 and bool(pair.shared))
+    return pair.likeness >= LEAST and is_near and pair.names_agree >= 0.5
+
+
+def _are_two_voices(pair: Twins) -> bool:
+    """Whether the two dates come from two documents, or from two speakers of one."""
+    a, b = pair.a, pair.b
+    return a.span.doc != b.span.doc or a.voice(a.dates[0][1]) != b.voice(b.dates[0][1])
+
+
+def _agree(a: Told, b: Told) -> bool:
+    return any(can_be_one(x, y) for x, _ in a.dates for y, _ in b.dates)
+
+
+def _is_series(pair: Twins, series: list[Twins]) -> bool:
+    """Whether one speaker dates two such events: then there were two (a title won in two years)."""
+    for known in series:
+        same = known.a.voice(known.a.dates[0][1]) == known.b.voice(known.b.dates[0][1]) if _both_dated(known) else False
+        if same and not _agree(known.a, known.b) and {known.a, known.b} & {pair.a, pair.b}:
+            other = ({known.a, known.b} - {pair.a, pair.b}) or {known.a}
+            if any(_agree(o, side) for o in other for side in (pair.a, pair.b)):
+                return True
+    return False
+
+
+def _both_dated(pair: Twins) -> bool:
+    return bool(pair.a.dates and pair.b.dates)
+
+
+def _drawn(pair: Twins, lookup: Lookup) -> Conflict:
+    (x, left), (y, right) = pair.a.dates[0], pair.b.dates[0]
+    sides = [_clause(pair.a, left, pair, lookup), _clause(pair.b, right, pair, lookup)]
+    common = ", ".join(sorted({w.plain for w in pair.a.words if w.stem in pair.shared})[:6])
+    text = f"Both sentences tell of {common}; one dates it {shown(x)}, the other {shown(y)}."
+    label = f"When: {quoted(left, lookup)} ({siglum(left.doc, lookup)}) or {quoted(right, lookup)} ({siglum(right.doc, lookup)})?"
+    reason = Reason(feature="date", text=text, score=pair.likeness, evidence=(left, right))
+    confidence = 0.35 + 0.4 * min(1.0, pair.likeness) + (0.1 if pair.a.names == pair.b.names else 0.0)
+    return conflict("date", label, sides, severity="medium", confidence=confidence, reasons=[reason])
+
+
+def _clause(sentence: Told, place: Span, pair: Twins, lookup: Lookup) -> Span:
+    """The words from the date to what both sentences share, short enough to be read at a glance."""
+    shared: list[Word] = [w for w in sentence.words if w.stem in pair.shared]
+    near = [w.span for w in shared if abs(w.span.start - place.start) < 120]
+    return short(Span(place.doc, min([place.start, *(s.start for s in near)]), max([place.end, *(s.end for s in near)])), lookup)

@@ -1,0 +1,136 @@
+"""The same words given to two speakers, or one man's words to many."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from variorum.judge.alike import Comparison
+from variorum.judge.conflicts.drawing import conflict, quoted, short, siglum
+from variorum.judge.conflicts.readings import comparisons
+from variorum.judge.lexicon import COLLECTIVE_SPEAKERS, PRONOUNS
+from variorum.judge.stance import stance
+from variorum.judge.stems import stem
+from variorum.judge.wording import Wording
+from variorum.lookup import Lookup
+from variorum.model import Attribution, Conflict, Reason, Span, Spans, Statement
+from variorum.text import plain_words
+
+LEAST_WORDS = 3  # content words; shorter quotations are anybody's
+
+
+def same_words(lookup: Lookup) -> Iterator[Conflict]:
+    """Quotations of the same words that two documents give to two different persons."""
+    by_words: dict[tuple[str, ...], list[Attribution]] = defaultdict(list)
+    for attribution in sorted(lookup.edition.attributions, key=lambda a: (a.doc, a.content, a.id)):
+        key = _key(attribution, lookup)
+        if len(key) >= LEAST_WORDS and _is_named_person(attribution, lookup):
+            by_words[key].append(attribution)
+    for key in sorted(by_words):
+        for a, b in combinations(by_words[key], 2):
+            if a.doc != b.doc and _are_two_people(a, b, lookup):
+                yield _two_speakers(a, b, lookup)
+                break
+
+
+def _key(attribution: Attribution, lookup: Lookup) -> tuple[str, ...]:
+    if attribution.mode != "direct" or not attribution.quoted:
+        return ()
+    words = plain_words(" ".join(lookup.words(s) for s in attribution.quoted))
+    return tuple(stem(w) for w in words) if len(words) >= LEAST_WORDS else ()
+
+
+def _is_named_person(attribution: Attribution, lookup: Lookup) -> bool:
+    """Whether the sentence itself names the speaker, so that no pronoun had to be guessed."""
+    actor = lookup.actors.get(attribution.speaker or "")
+    return bool(actor and actor.kind == "person" and attribution.source) and _named(attribution.source, lookup)
+
+
+def _named(source: Spans, lookup: Lookup) -> bool:
+    words = [w for s in source for w in lookup.words(s).split()]
+    return any(w[:1].isupper() and w.casefold() not in PRONOUNS for w in words)
+
+
+def _are_two_people(a: Attribution, b: Attribution, lookup: Lookup) -> bool:
+    ours, theirs = (set(plain_words(lookup.name(x.speaker))) for x in (a, b))
+    reporters = {h.actor for x in (a, b) for h in x.chain[:-1]}
+    return a.speaker != b.speaker and not ours & theirs and not {a.speaker, b.speaker} & reporters
+
+
+def _two_speakers(a: Attribution, b: Attribution, lookup: Lookup) -> Conflict:
+    names = [f"{lookup.name(x.speaker)} ({siglum(x.doc, lookup)})" for x in (a, b)]
+    text = f"The same words are given to {names[0]} and to {names[1]}."
+    evidence = [_with_source(x, lookup) for x in (a, b)]
+    statements = {s for x in (a, b) for s in lookup.statements_of.get(x.id, [])}
+    reason = Reason(feature="two speakers", text=text, score=0.7, evidence=a.source[:1] + b.source[:1])
+    return conflict("speaker", f"Whose words: {quoted(a.quoted[0], lookup)} by {names[0]} or by {names[1]}?", evidence,
+                    severity="high", confidence=0.7, statements=statements, reasons=[reason])  # fmt: skip
+
+
+def _with_source(attribution: Attribution, lookup: Lookup) -> Span:
+    """The quotation with its speaker, where the two stand close together."""
+    quote, source = attribution.quoted[0], attribution.source[0]
+    both = Span(quote.doc, min(quote.start, source.start), max(quote.end, source.end))
+    return short(both if both.end - both.start < 180 else quote, lookup)
+
+
+def in_statement(statement: Statement, lookup: Lookup) -> Iterator[Conflict]:
+    """Readings of one statement that are given to different speakers."""
+    found = [c for c in comparisons(statement, lookup) if _is_shifted(c, lookup)]
+    if found:
+        yield _shifted(found, statement, lookup)
+
+
+def _is_shifted(comparison: Comparison, lookup: Lookup) -> bool:
+    """Whether two readings say the same of different named speakers: alike in words, or both a refusal."""
+    a, b = comparison.a, comparison.b
+    named = [_source(side, lookup) for side in (a, b)]
+    if not a.speakers or not b.speakers or a.speakers & b.speakers or not any(named):
+        return False
+    if a.speakers & _reporters(b) or b.speakers & _reporters(a):
+        return False
+    stances = stance(a), stance(b)
+    both_refuse = all(s and s.attitude == "refusal" for s in stances)
+    return both_refuse or (all(named) and comparison.shared >= 0.5 and len(comparison.common) >= 3)
+
+
+def _reporters(wording: Wording) -> frozenset[str]:
+    return frozenset(h.actor for a in wording.attributions for h in a.chain if h.actor)
+
+
+def _source(wording: Wording, lookup: Lookup) -> Span | None:
+    """The words that name the speaker, unless they are a mere pronoun."""
+    for attribution in wording.attributions:
+        for place in attribution.source:
+            if not set(plain_words(lookup.words(place))) <= PRONOUNS:
+                return place
+    return None
+
+
+def _shifted(found: list[Comparison], statement: Statement, lookup: Lookup) -> Conflict:
+    found = sorted(found, key=lambda c: (-c.shared, c.a.reading.id, c.b.reading.id))
+    sides = {side.reading.id: side for c in found for side in (c.a, c.b)}
+    evidence = [e for side in sides.values() for e in _evidence(side, lookup)]
+    best = found[0]
+    names = [_shown(side, lookup) for side in (best.a, best.b)]
+    is_many = any(set(plain_words(n)) & COLLECTIVE_SPEAKERS for n in names)
+    text = f"Much the same is given to {names[0]} in one place and to {names[1]} in another."
+    if is_many:
+        text += " One person's words have become those of many, or the other way round."
+    reason = Reason(feature="speaker", text=text, score=0.5, evidence=tuple(evidence[:4]))
+    return conflict("speaker", f"Who said it: {names[0]} or {names[1]}?", evidence, severity="medium",
+                    confidence=0.4 + 0.25 * best.shared, statements=[statement.id], reasons=[reason])  # fmt: skip
+
+
+def _shown(side: Wording, lookup: Lookup) -> str:
+    place = _source(side, lookup)
+    return quoted(place, lookup) if place else " / ".join(sorted(lookup.name(s) for s in side.speakers))
+
+
+def _evidence(side: Wording, lookup: Lookup) -> list[Span]:
+    """The speaker's name with the words after it."""
+    place, first = _source(side, lookup), side.reading.spans[0]
+    if place and place.doc == first.doc and 0 <= first.start - place.end < 60:
+        return [short(Span(first.doc, place.start, first.end), lookup)]
+    return [*([place] if place else []), short(first, lookup)]

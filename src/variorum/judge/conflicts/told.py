@@ -1,0 +1,136 @@
+"""What the documents tell sentence by sentence, and which sentences tell of one event."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from variorum import text as texts
+from variorum.judge.differences.dates import years
+from variorum.judge.wording import Word, tokens
+from variorum.lookup import Lookup
+from variorum.model import Attribution, Document, Span
+
+RARE_AT_LEAST = 12  # sentences; a stem found in no more of them helps to propose pairs, however small the edition
+RARE_SHARE = 0.01  # of all sentences; keeps the pairs tried near-linear in the number of sentences
+LONGEST_SENTENCE = 600  # characters; what is longer is a list or a page without sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence as told: its words, the stems and names in it, its dates, and who speaks there."""
+
+    span: Span
+    words: tuple[Word, ...]
+    stems: frozenset[str]
+    names: frozenset[str]
+    dates: tuple[tuple[str, Span], ...]
+    voices: tuple[tuple[Span, str], ...]
+
+    def voice(self, place: Span) -> str | None:
+        """Whose words stand at a place of the sentence: an actor's id, None for the narrator."""
+        held = [(span, who) for span, who in self.voices if span.touches(place)]
+        return min(held, key=lambda h: h[0].end - h[0].start)[1] if held else None
+
+
+@dataclass(frozen=True, slots=True)
+class Twins:
+    """Two sentences that seem to tell of one event, and how much of their weight is common (0 to 1)."""
+
+    a: Told
+    b: Told
+    likeness: float
+
+    @property
+    def shared(self) -> frozenset[str]:
+        """Stems that both have, names apart."""
+        return (self.a.stems & self.b.stems) - self.a.names - self.b.names
+
+    @property
+    def names_agree(self) -> float:
+        """The part of all names of the two that stands in both."""
+        every = self.a.names | self.b.names
+        return len(self.a.names & self.b.names) / len(every) if every else 0.0
+
+
+def told(lookup: Lookup) -> list[Told]:
+    """The sentences of titles and running text of all documents, in order; menus and captions are left out."""
+    attributions: dict[str, list[Attribution]] = defaultdict(list)
+    for attribution in lookup.edition.attributions:
+        attributions[attribution.doc].append(attribution)
+    dates: dict[str, list[tuple[str, Span]]] = defaultdict(list)
+    for date in lookup.edition.dates:
+        if not date.is_relative:
+            dates[date.span.doc].append((date.edtf, date.span))
+    return [
+        t
+        for document in sorted(lookup.edition.documents, key=lambda d: d.id)
+        for t in _of(document, attributions[document.id], dates.get(document.id, []))
+    ]
+
+
+def _of(document: Document, attributions: list[Attribution], dates: list[tuple[str, Span]]) -> Iterator[Told]:
+    for region in document.regions:
+        if region.kind not in ("title", "body"):
+            continue
+        for line_start, line_end in texts.paragraphs(document.text[region.span.start : region.span.end]):
+            start, end = line_start + region.span.start, line_end + region.span.start
+            for s, e in texts.sentences(document.text, start, end):
+                if e - s <= LONGEST_SENTENCE:
+                    yield _told(document, Span(document.id, s, e), attributions, dates)
+
+
+def _told(document: Document, span: Span, attributions: list[Attribution], dates: list[tuple[str, Span]]) -> Told:
+    words = tuple(tokens(document.text, span))
+    content = [w for w in words if w.is_content]
+    capitals = [w for w in content if document.text[w.span.start].isupper() and w.span.start > span.start + 1]
+    names = {w.stem for w in capitals} if len(capitals) < 0.7 * max(1, len(content)) else set[str]()
+    inside = tuple((e, d) for d, e in dates if e in span) if dates else ()
+    voices = tuple(
+        (c, a.speaker or a.id) for a in attributions for c in a.content if c.touches(span)
+    )
+    return Told(
+        span=span,
+        words=words,
+        stems=frozenset(w.stem for w in content),
+        names=frozenset(names),
+        dates=tuple((d, e) for e, d in inside) if dates else tuple(years(document.text, span)),
+        voices=voices,
+    )
+
+
+# What happens once: two dates of it are a conflict even where the sentences have little else in common.
+ONCE = frozenset("decis perman resign die dead death found born birth marri wed execut assassin abolish inaugur".split())
+
+
+def twins(sentences: list[Told], least: float) -> list[Twins]:
+    """Pairs of sentences that share rare words and at least this part of their weight, most alike first."""
+    counts = Counter(stem for t in sentences for stem in t.stems)
+    weight = {stem: math.log(1 + len(sentences) / n) for stem, n in counts.items()}
+    found = []
+    for n, m in sorted(_candidates(sentences, counts)):
+        a, b = sentences[n], sentences[m]
+        common = sum(weight[s] for s in a.stems & b.stems)
+        smaller = min(sum(weight[s] for s in t.stems) for t in (a, b))
+        is_once = bool(ONCE & a.stems & b.stems)
+        if smaller and common / smaller >= (least / 2 if is_once else least):
+            found.append(Twins(a, b, common / smaller))
+    return sorted(found, key=lambda t: (-t.likeness, t.a.span, t.b.span))
+
+
+def _candidates(sentences: list[Told], counts: Counter[str]) -> set[tuple[int, int]]:
+    """Pairs that share two rare stems, or one of what happens once."""
+    most = max(RARE_AT_LEAST, int(RARE_SHARE * len(sentences)))
+    holding: dict[str, list[int]] = defaultdict(list)
+    for n, t in enumerate(sentences):
+        for stem in t.stems:
+            if 1 < counts[stem] <= most:
+                holding[stem].append(n)
+    seen = Counter(pair for places in holding.values() for pair in combinations(places, 2))
+    found = {pair for pair, n in seen.items() if n >= 2}
+    for stem in ONCE & set(holding):
+        found |= set(combinations(holding[stem], 2))
+    return found

@@ -1,0 +1,111 @@
+"""Credit lines: where a document says from which other outlet it has its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from variorum.lookup import Lookup
+from variorum.model import Document, Span
+from variorum.text import plain
+
+CreditKind = Literal["agency", "told", "reported", "obtained"]
+
+# Agencies and broadcasters that other outlets credit all over the world, with their usual short forms.
+KNOWN = {
+    "associated press": "associated press", "ap": "associated press", "reuters": "reuters", "thomson reuters": "reuters",
+    "agence france-presse": "afp", "agence france presse": "afp", "afp": "afp", "dpa": "dpa", "ansa": "ansa", "efe": "efe",
+    "upi": "upi", "united press international": "upi", "press association": "press association",
+    "pa media": "press association", "xinhua": "xinhua", "tass": "tass", "itar-tass": "tass", "interfax": "interfax",
+    "ria novosti": "ria novosti", "kyodo": "kyodo", "kyodo news": "kyodo", "yonhap": "yonhap", "anadolu": "anadolu",
+    "bloomberg": "bloomberg", "bloomberg news": "bloomberg", "cnn": "cnn", "bbc": "bbc", "bbc news": "bbc", "npr": "npr",
+    "nbc": "nbc", "nbc news": "nbc", "abc": "abc", "abc news": "abc", "cbs": "cbs", "cbs news": "cbs", "msnbc": "msnbc",
+    "fox news": "fox news", "sky news": "sky news", "al jazeera": "al jazeera", "politico": "politico", "axios": "axios",
+    "canadian press": "canadian press", "itv": "itv", "pbs": "pbs", "unian": "unian", "belga": "belga",
+}  # fmt: skip
+OUTLET_ENDINGS = r"(?:News|Times|Post|Journal|Tribune|Guardian|Herald|Gazette|Telegraph|Mirror|Chronicle|Observer|Press|Daily|Weekly|Radio|TV|Television|Agency|Today|Examiner|Courier|Star|Sun|Standard|Echo|Argus|Dispatch|Zeitung|Monde|Pais)"
+# A name of one to five capitalised words, an article before it.
+NAME = r"(?:[Tt]he\s+)?((?:[A-Z][\w.&’'-]*)(?:\s+(?:of\s+|de\s+)?[A-Z][\w.&’'-]*){0,4})"
+DATELINE = re.compile(r"^.{0,60}?\(\s*(AP|Reuters|AFP|UPI|CNN|PA|dpa|DPA|Xinhua|TASS|Bloomberg)\s*\)\s*[-–—]", re.MULTILINE)
+FORMS: tuple[tuple[CreditKind, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern.replace("NAME", NAME)))
+    for kind, pattern in (
+        ("agency", r"[Ww]ith (?:additional )?(?:reporting|material|files) (?:by|from) NAME"),
+        ("agency", r"(?:[Aa]dditional )?[Rr]eporting by NAME"),
+        ("agency", r"NAME contributed to this (?:report|story|article)"),
+        ("agency", r"[Ss]ource: NAME"),
+        ("told", r"\b(?:told|telling|tells) NAME"),
+        ("told", r"\b(?:[Ii]nterview(?:ed)? (?:with|by|to)|[Ss]peaking (?:to|with|on)|[Ss]poke (?:to|with)) NAME"),
+        ("reported", r"\b(?:[Aa]ccording to|[Rr]eported by|[Cc]iting|[Cc]ited by|[Qq]uoted by|[Rr]ecounted by) NAME"),
+        ("reported", r"\b(?:(?:first )?published (?:by|in)|in a report (?:by|from)) NAME"),
+        ("reported", NAME + r" (?:first |has |had |also )?(?:reported|reports)\b"),
+        ("obtained", r"\b(?:obtained|seen|reviewed|broadcast|aired) (?:by|on) NAME"),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Credit:
+    """A document that credits an outlet: the words that do so, and whether they cover the whole document."""
+
+    doc: str
+    name: str
+    span: Span
+    kind: CreditKind
+    is_general: bool = False
+
+
+def credits(document: Document, lookup: Lookup) -> tuple[Credit, ...]:
+    """The credit lines of a document in text order; photograph credits are left out."""
+    known = _outlets(lookup)
+    captions = [r.span for r in document.regions if r.kind == "caption"]
+    found = {c for c in _all(document, known) if not any(c.span.touches(s) for s in captions)}
+    return tuple(sorted(found, key=lambda c: (c.span, c.name)))
+
+
+def _all(document: Document, known: dict[str, str]) -> Iterator[Credit]:
+    text = document.text
+    for m in DATELINE.finditer(text, 0, 3000):
+        span = Span(document.id, m.start(1), m.end(1))
+        yield Credit(document.id, KNOWN.get(plain(m[1]), plain(m[1])), span, "agency", is_general=True)
+    for kind, pattern in FORMS:
+        for m in pattern.finditer(text):
+            name = outlet(m[1], known)
+            if name:
+                yield Credit(document.id, name, Span(document.id, m.start(), m.end(1) if m.end(1) > m.start(1) else m.end()),
+                             kind, is_general=kind == "agency")  # fmt: skip
+
+
+def _outlets(lookup: Lookup) -> dict[str, str]:
+    """Names of the edition's outlets -> their chief name, in plain form."""
+    found = {}
+    for actor in lookup.edition.actors:
+        if actor.kind == "outlet":
+            for name in (actor.name, *actor.aliases):
+                found[_bare(name)] = KNOWN.get(_bare(actor.name), _bare(actor.name))
+    return found
+
+
+@cache
+def _bare(name: str) -> str:
+    words = plain(" ".join(name.split())).removesuffix("'s").strip(".,")
+    return words.removeprefix("the ").removeprefix("uk ").removeprefix("us ")
+
+
+def outlet(name: str, known: dict[str, str]) -> str | None:
+    """The outlet that a name means, in plain form; None where it is no outlet's.
+
+    >>> outlet("AFP", {}), outlet("The Harbour Gazette", {}), outlet("Mrs Hale", {})
+    ('afp', 'harbour gazette', None)
+    """
+    words = _bare(name).split()
+    for end in range(len(words), 0, -1):
+        form = " ".join(words[:end])
+        if form in KNOWN or form in known:
+            return KNOWN.get(form) or known[form]
+    if len(words) >= 2 and re.search(rf"\s{OUTLET_ENDINGS}$", name.removesuffix("’s").removesuffix("'s").strip()):
+        return " ".join(words)
+    return None
