@@ -14,6 +14,9 @@ from variorum.text import plain_words
 
 Sign = Literal["", "≠", "+", "∅"]
 Form = tuple[str, ...] | None
+# Below this agreement with the base reading, word by word signs tell a reader nothing: the whole counts as one
+# variant. Chosen by eye on pairs of paraphrases, which share little but articles.
+LITTLE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +92,15 @@ def _sign(form: Form, base: Form) -> Sign:
 
 
 def _most_central(columns: Sequence[_Column], width: int) -> int:
-    """The reading that agrees with the others in most places; of equals the first."""
-    agreed = [0] * width
+    """The reading that agrees with the others in most words; of equals the longest, of these the first."""
+    agreed, length = [0] * width, [0] * width
     for column in columns:
         held = Counter(f for f in column.forms if f is not None)
         for n, form in enumerate(column.forms):
-            agreed[n] += held[form] - 1 if form is not None else 0
-    return agreed.index(max(agreed))
+            size = len(form or ())
+            agreed[n] += (held[form] - 1) * size
+            length[n] += size
+    return max(range(width), key=lambda n: (agreed[n], length[n], -n))
 
 
 def _drawn_together(columns: Sequence[_Column], lookup: Lookup) -> list[_Column]:
@@ -150,7 +155,21 @@ def _running(
             at = cell.end
         runs.append(Run(_between(span.doc, at, span.end, lookup)))
         passages.append(tuple(_merged(runs)))
+    if _agreement(n, base, columns) < LITTLE:
+        whole = " … ".join(_words(s, lookup) for s in _of(base, columns))
+        return tuple((Run(_words(s, lookup), "≠", whole),) for s in reading.spans)
     return tuple(passages)
+
+
+def _agreement(n: int, base: int, columns: Sequence[_Column]) -> float:
+    """The part of both readings' words that stands in both."""
+    same = sum(2 * len(c.forms[n] or ()) for c in columns if c.forms[n] == c.forms[base])
+    return same / max(sum(len(c.forms[k] or ()) for c in columns for k in (n, base)), 1)
+
+
+def _of(n: int, columns: Sequence[_Column]) -> list[Span]:
+    cells = (c.cells[n] for c in columns)
+    return sorted(cell for cell in cells if cell)
 
 
 def _gaps(n: int, base: int, columns: Sequence[_Column], lookup: Lookup) -> tuple[str, dict[int, str]]:
@@ -170,15 +189,20 @@ def _between(doc: str, start: int, end: int, lookup: Lookup) -> str:
 
 
 def _merged(runs: Sequence[Run]) -> list[Run]:
-    """Neighbouring runs of one sign become one, the blanks between them included."""
+    """Neighbouring words that differ become one run, the blanks between them included, as one variant is read."""
     done: list[Run] = []
     for run in runs:
         if not run.words and run.sign != "∅":
             continue
         blank = done[-1].words if len(done) > 1 and not done[-1].sign and done[-1].words.isspace() else ""
         before = done[-2] if blank else done[-1] if done else None
-        if before and before.sign == run.sign != "∅":
+        if before and bool(before.sign) == bool(run.sign):
             del done[-2 if blank else -1 :]
-            run = Run(before.words + blank + run.words, run.sign, f"{before.base} {run.base}".strip())
+            run = _one(before.words + blank + run.words, f"{before.base} {run.base}".strip(), bool(run.sign))
         done.append(run)
     return done
+
+
+def _one(words: str, base: str, is_different: bool) -> Run:
+    sign: Sign = "" if not is_different else "∅" if not words.strip() else "≠" if base else "+"
+    return Run(words, sign, base)

@@ -14,6 +14,7 @@ from variorum.report.words import (
     REUSES,
     Confidence,
     confidence,
+    shortened,
     shown,
 )  # fmt: skip
 
@@ -76,7 +77,7 @@ def _conflict(conflict: Conflict, refs: References) -> ConflictView:
         is_likely=conflict.confidence >= LIKELY,
         sides=tuple(side for found in sides for side in found),
         statements=refs.statements_named(conflict.statements),
-        reasons=refs.reasons(conflict.reasons, label, back),
+        reasons=tuple(r for r in refs.reasons(conflict.reasons, label, back) if r.quotes or r.text != back.title),
     )
 
 
@@ -111,12 +112,15 @@ def _sides(span: Span, role: str, label: str, back: Back, refs: References) -> t
         return ()
     text = refs.lookup.documents[span.doc].text
     sentence = refs.lookup.sentence(span)
-    first = max(sentence.start, span.start - AROUND)
-    last = min(max(sentence.end, span.end), span.end + AROUND)
+    first, last = sentence.start, max(sentence.end, span.end)
+    if span.start - first > AROUND:
+        first = text.find(" ", span.start - AROUND, span.start) + 1 or span.start
+    if last - span.end > AROUND:
+        last = max(text.rfind(" ", span.end, span.end + AROUND), span.end)
     side = Side(
         siglum=refs.places.siglum(span.doc),
         document=refs.places.anchor(span.doc),
-        title=refs.title(span.doc),
+        title=shortened(refs.title(span.doc), 70),
         before=("… " if first > sentence.start else "") + shown(text[first : span.start]),
         quote=quotes[0],
         after=shown(text[span.end : last]) + (" …" if last < sentence.end else ""),

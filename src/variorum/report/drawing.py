@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 
 from variorum.report.lineage import LineageView, Node
 from variorum.report.timeline import EventView
 from variorum.report.words import shortened
 
 # Lengths in SVG units, one to a CSS pixel at full size; chosen by eye on a page 1,000 wide.
-BOX, GAP, ROW, PAD = 210, 90, 54, 12
+BOX, GAP, ROW, PAD = 214, 60, 52, 12
 LINE = 34  # characters of 12-unit type that fit a box
 LONGEST_COLUMN = 80  # boxes drawn in one column; the table holds the rest
 AXIS, LANE, MARGIN, LETTER = 1000, 24, 16, 6.3
@@ -57,9 +58,11 @@ def lineage_drawing(view: LineageView) -> Drawing:
     left = PAD + (70 if view.copies else 0)
     for n, column in enumerate(view.columns):
         drawn = column[:LONGEST_COLUMN]
-        top = PAD + (tallest - len(drawn)) * ROW // 2
+        apart = min(tallest * ROW / max(len(drawn), 1), 4 * ROW)  # spread out, but within sight of one another
+        top = PAD + (tallest * ROW - apart * len(drawn)) / 2 + (apart - ROW) / 2
         for m, node in enumerate(drawn):
-            boxes[node.key] = Box(node=node, x=left + n * (BOX + GAP), y=top + m * ROW, lines=_lines(node.name))
+            y = round(top + m * apart)
+            boxes[node.key] = Box(node=node, x=left + n * (BOX + GAP), y=y, lines=_lines(node.name))
     edges = [(boxes[e.left], boxes[e.right], e.weight) for e in view.edges if e.left in boxes and e.right in boxes]
     copies = [(boxes[e.left], boxes[e.right], e.weight) for e in view.copies if e.left in boxes and e.right in boxes]
     return Drawing(
@@ -74,11 +77,8 @@ def lineage_drawing(view: LineageView) -> Drawing:
 
 def _lines(name: str) -> tuple[str, ...]:
     """The name on one line or two."""
-    first = shortened(name, LINE)
-    if not first.endswith(" …"):
-        return (first,)
-    first = first.removesuffix(" …")
-    return first, shortened(" ".join(name.split())[len(first) :].strip(), LINE)
+    lines = wrap(name, LINE) or [name]
+    return (lines[0], shortened(" ".join(lines[1:]), LINE)) if len(lines) > 1 else (lines[0],)
 
 
 def _curve(a: Box, b: Box, weight: int) -> Curve:

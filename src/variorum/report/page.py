@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, ClassVar
 
@@ -22,8 +23,8 @@ class PageExporter:
     name: ClassVar[str] = "report.page/1"
     suffix: ClassVar[str] = ".html"
 
-    def __init__(self, settings: Settings | None = None) -> None:
-        self.settings = settings or Settings()
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
 
     def export(self, edition: Edition) -> str:
         """The whole page. What documents say stands in it as text alone, whatever they say."""
@@ -70,6 +71,7 @@ def _digest(content: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
 
 
+@cache
 def _environment() -> Environment:
     from jinja2 import Environment, FunctionLoader, StrictUndefined
 

@@ -103,7 +103,7 @@ class Places:
         if back:
             noted.backs[back] = None
         words = shown(self.lookup.words(span))
-        return Quote(anchor, self.siglum(span.doc), f"¶ {self.paragraph(span)}", words)
+        return Quote(anchor, self.siglum(span.doc), f"¶\u00a0{self.paragraph(span)}", words)
 
 
 def blocks(document: Document) -> tuple[Block, ...]:

@@ -95,7 +95,7 @@ def _statement(statement: Statement, line: Line | None, refs: References) -> Sta
     drawn = grid(statement, refs.lookup)
     ordered = sorted(statement.readings, key=lambda r: (refs.places.numbers.get(r.witness, 0), r.spans, r.id))
     names = _names(ordered, refs)
-    base = drawn.base or (ordered[0].id if ordered else "")
+    base = drawn.base or _fullest(ordered, refs)
     relations = {(r.a, r.b): _relation(r, names, refs, back) for r in statement.relations}
     ordered.sort(key=lambda r: r.id != base)
     return StatementView(
@@ -116,6 +116,16 @@ def _statement(statement: Statement, line: Line | None, refs: References) -> Sta
         reasons=refs.reasons(statement.reasons, f"evidence of statement {back.label}", back),
         conflicts=refs.conflicts_of(statement),
     )
+
+
+def _fullest(readings: Sequence[Reading], refs: References) -> str:
+    """Where no apparatus tells the base reading: the longest in the witness's quotation marks, else the longest."""
+
+    def key(reading: Reading) -> tuple[bool, int]:
+        held = (refs.lookup.attributions.get(a) for a in reading.attributions)
+        return any(a and a.mode == "direct" for a in held), sum(s.end - s.start for s in reading.spans)
+
+    return max(readings, key=key).id if readings else ""
 
 
 def _rank(name: str, names: dict[str, str]) -> int:

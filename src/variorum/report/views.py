@@ -12,7 +12,7 @@ from variorum.report.people import PersonView, person_views
 from variorum.report.references import References
 from variorum.report.statements import StatementView, statement_views
 from variorum.report.timeline import EventView, OccasionView, event_views, occasion_views
-from variorum.report.words import count, shown
+from variorum.report.words import shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def page_view(edition: Edition) -> PageView:
     """The edition as the page shows it; documents come last, when all that is quoted from them is known."""
     refs = References(edition)
     return PageView(
-        title=f"{count(len(edition.documents), 'account')} of one matter",
+        title=_title(len(edition.documents)),
         counts=_counts(edition),
         problems=tuple((shown(p.where), shown(p.what)) for p in edition.manifest.problems),
         manifest=_manifest(edition),
@@ -60,6 +60,14 @@ def page_view(edition: Edition) -> PageView:
         people=person_views(refs),
         documents=document_views(refs),
     )
+
+
+NUMBERS = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"]
+
+
+def _title(documents: int) -> str:
+    number = NUMBERS[documents] if documents < len(NUMBERS) else f"{documents:,}"
+    return f"{number} account{'' if documents == 1 else 's'} of one matter"
 
 
 def _counts(edition: Edition) -> tuple[tuple[str, str, str], ...]:

@@ -14,7 +14,7 @@ LIKELY = 0.65  # what "only the surer ones" keeps: from "likely" upwards
 SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low")
 RELATIONS: dict[RelationKind, str] = {
     "identical": "word for word the same",
-    "trimmed": "shortened",
+    "trimmed": "the same, one of them cut",
     "reworded": "partly reworded",
     "paraphrase": "told in other words",
     "altered": "altered in meaning",

@@ -18,8 +18,14 @@
       if (at.hidden) { at.hidden = false; changed = true; }
     }
     if (goal.hidden) { goal.hidden = false; changed = true; }
-    if (changed) goal.scrollIntoView();
+    if (changed || document.body.classList.contains("long")) settle(goal, 5);
     pieces(anchor).forEach(function (m) { m.classList.add("hit"); });
+  }
+
+  // What comes into sight gets its true height only then, and moves the goal: go there again.
+  function settle(goal, times) {
+    goal.scrollIntoView({ behavior: "instant" });
+    if (times) requestAnimationFrame(function () { settle(goal, times - 1); });
   }
   addEventListener("hashchange", light);
   light();
