@@ -33,7 +33,7 @@ EVALUATE_EXAMPLES = """\b
 Example:
   variorum evaluate out/edition.json gold.json
 """
-FILES = {"edition.json": "report.json/1", "edition.html": "report.page/1"}
+FILES = {"edition.json": "json", "edition.html": "page"}  # and the form in which each is written
 EDITION = click.argument("edition", metavar="EDITION", type=click.Path(path_type=Path))
 
 
@@ -98,7 +98,8 @@ def _collate_into(
     from variorum import pipeline, registry
     from variorum.store.files import OutputFolder
 
-    exporters = {name: registry.load(part, settings) for name, part in FILES.items()}
+    forms = registry.exporters()
+    exporters = {name: registry.load(forms[form], settings) for name, form in FILES.items()}
     with OutputFolder(output) as folder:
         database = registry.find("store.sqlite/1")(folder.database("edition.db", is_fresh=is_fresh))
         with database as store, tell:
@@ -176,11 +177,11 @@ def export(edition: Path, exporter: str, output: Path) -> None:
     """Writes EDITION (edition.json, edition.db, or the folder of both) in another form, always in UTF-8."""
     from variorum import registry
     from variorum.config import Settings
-    from variorum.store.files import load, write_file
+    from variorum.store.files import as_bytes, load, write_file
 
     text = registry.load(exporter, Settings()).export(load(edition))
     if output == Path("-"):
-        click.echo(text.encode("utf-8", "backslashreplace"), nl=False)
+        click.echo(as_bytes(text), nl=False)
     else:
         write_file(output, text)
 

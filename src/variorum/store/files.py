@@ -93,14 +93,14 @@ class OutputFolder:
             with told(old):
                 self._lock = connect(old)
                 self._lock.execute("BEGIN IMMEDIATE")
-                with closing(connect(old, is_read_only=True)) as source, closing(connect(draft)) as copy:
-                    source.backup(copy)
+                with _writing(old):
+                    copy_database(old, draft)
         return draft
 
     def write(self, name: str, text: str) -> None:
         """Writes one of the new files."""
-        with _writing(self._path / name), (self._draft / name).open("w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with _writing(self._path / name), (self._draft / name).open("wb") as file:
+            file.write(as_bytes(text))
 
     def publish(self) -> None:
         """Moves the new files into place, each in one step."""
@@ -116,16 +116,27 @@ class OutputFolder:
         self._made = []
 
 
+def copy_database(old: Path, new: Path) -> None:
+    """Copies a database as it stands at this moment, whatever its journal holds."""
+    with closing(connect(old, is_read_only=True)) as source, closing(connect(new)) as copy:
+        source.backup(copy)
+
+
 def write_file(path: str | Path, text: str) -> None:
     """Replaces one file in one step; what was there before stays if that fails."""
     path = Path(path)
     if path.exists() and not path.is_file():  # a device or a pipe, or a folder: that fails with a clear message
         with _writing(path):
-            path.write_text(text, encoding="utf-8", newline="\n")
+            path.write_bytes(as_bytes(text))
         return
     with OutputFolder(path.parent) as folder:
         folder.write(path.name, text)
         folder.publish()
+
+
+def as_bytes(text: str) -> bytes:
+    """The text in UTF-8; half a character, as a broken file name may hold, as the escape that JSON reads."""
+    return text.encode("utf-8", "backslashreplace")
 
 
 @contextmanager

@@ -195,10 +195,14 @@ def _version(path: Path, c: sqlite3.Connection) -> int:
 
 def _migrate(c: sqlite3.Connection, version: int) -> None:
     for step in range(version + 1, VERSION + 1):
-        for sql in _statements(files("variorum.store").joinpath(f"schema/{step}.sql").read_text("utf-8")):
+        for sql in _statements(_script(step)):
             c.execute(sql)
     c.execute(f"PRAGMA application_id = {APPLICATION}")
     c.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _script(step: int) -> str:
+    return files("variorum.store").joinpath(f"schema/{step}.sql").read_text("utf-8")
 
 
 def _statements(script: str) -> Iterator[str]:
