@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
-from typing import ClassVar
+from functools import cache
+from typing import Any, ClassVar
 
 from variorum.config import Settings
 from variorum.errors import ReadError
@@ -90,8 +92,7 @@ def _article(markup: str, page: Page) -> tuple[str, Masthead]:
     """
     if page.depth > DEEPEST:
         return "", Masthead()
-    from trafilatura import bare_extraction
-
+    bare_extraction = _extractor()
     try:
         found = bare_extraction(
             markup,
@@ -107,3 +108,13 @@ def _article(markup: str, page: Page) -> tuple[str, Masthead]:
     lines = [" ".join(line.split()) for line in (found.text or "").split("\n")]
     said = Masthead(outlet=found.sitename, byline=found.author, published=found.date)
     return "\n".join(line for line in lines if line), said
+
+
+@cache
+def _extractor() -> Any:
+    """The extractor, which complains of odd pages in Problems of ours and not on standard error."""
+    from trafilatura import bare_extraction
+
+    for name in ("trafilatura", "htmldate", "courlan"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    return bare_extraction

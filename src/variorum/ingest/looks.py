@@ -11,6 +11,7 @@ from variorum.ingest.cues import BYLINE, DATE_LINE, Cue, tables
 HEAD, TAIL = 1_200, 200  # characters of a long block that are looked at: its kind shows at its ends
 TOKEN = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
 FUSED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")  # two labels run together: "standardsDiscussion"
+ADDRESS = re.compile(r"@\w|//|#\w")  # a message from a network, which an article quotes
 STOP = re.compile(r"[.…]['\"”’»)\]]*$")
 FINAL = re.compile(r"[.!?…]['\"”’»)\]]*$")
 BULLET = re.compile(r"^[\s•·▪►»›*\u2022\u25cf>|–—-]+(?=\w|[\"“'‘#@©(])")
@@ -51,8 +52,9 @@ class Look:
 
     @property
     def is_headline_like(self) -> bool:
-        """Whether it could be the headline of an article: several words, a capital, no full stop."""
-        return 3 <= self.words <= 28 and not self.is_stopped and not self.starts_small and self.text[-1:] != ":"
+        """Whether it could be the headline of an article: several words, a capital, no full stop, no address."""
+        is_free = not (self.is_stopped or self.starts_small or ADDRESS.search(self.text))
+        return 3 <= self.words <= 28 and is_free and self.text[-1:] != ":"
 
 
 def look(text: str, block: Block) -> Look:

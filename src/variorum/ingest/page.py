@@ -24,6 +24,7 @@ BLOCKS = frozenset((
     "li", "main", "nav", "ol", "option", "p", "pre", "section", "summary", "table", "tbody", "td", "th",
     "thead", "tr", "ul",
 ))  # fmt: skip
+SELF_CLOSING = frozenset(("p", "li", "dd", "dt", "td", "th", "tr", "option"))  # the next one ends it: no depth
 ARTICLE_TYPE = re.compile(r"(?:Article|BlogPosting|Report|Posting)$")
 
 
@@ -73,7 +74,7 @@ class _PageParser(HTMLParser):
         given = {name: value or "" for name, value in attrs}
         if tag in BLOCKS:
             self.end_line()
-        if tag not in VOID:
+        if tag not in VOID and tag not in SELF_CLOSING:
             self._depth += 1
             self.page.depth = max(self.page.depth, self._depth)
         if tag == "html":
@@ -90,7 +91,7 @@ class _PageParser(HTMLParser):
             self._hidden.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        self._depth = max(0, self._depth - 1)
+        self._depth = max(0, self._depth - (tag not in SELF_CLOSING))
         if tag in BLOCKS:
             self.end_line()
         if tag in self._hidden:

@@ -19,13 +19,14 @@ from variorum.model import Region, RegionKind, Span
 EVEN = 1.0  # the score at which a block is furniture or a caption rather than body
 PROSE = 0.7  # how much a block must look like running text to count as a paragraph of the article
 AGAINST = 3.0  # what full-blown running text weighs against furniture
-HEAD, CORE, FOOT, TAIL = 0.75, -0.5, 1.5, 2.5  # what the place in the document adds; TAIL: after comments begin
+HEAD, CORE, FOOT, TAIL = 0.75, -0.5, 1.5, 3.5  # what the place in the document adds; TAIL: after comments begin
 MENU, MENU_INSIDE = 4.0, 1.8  # for a line of menu words; in the article it may be a cross-head ("Live music")
 NEIGHBOUR = 0.25  # how much of a neighbour's score rubs off
 REST = 0.2  # at most this share of the running text may follow what ends an article
 END_CUES = frozenset(
     ("comment form", "related header", "copyright", "tags", "reporting credit", "newsletter", "about the author")
 )
+LEAST_RUN = 3  # headlines in a row that make a list
 WINDOW = 3  # lines within which a picture's description is repeated (alternative text and caption)
 
 
@@ -62,7 +63,7 @@ def classify(looks: Sequence[Look], places: Sequence[Block], *, title: str | Non
         return []
     zones = _zones(looks)
     repeated = _repeated(looks)
-    runs = _headline_runs(looks, places)
+    runs = _headline_runs(looks, places, zones)
     raw = [_furniture(n, looks, zones, runs[n]) for n in range(len(looks))]
     smooth = [s + NEIGHBOUR * (_pull(raw, n - 1) + _pull(raw, n + 1)) for n, s in enumerate(raw)]
     captions = [_caption(n, looks, zones, n in repeated) for n in range(len(looks))]
@@ -81,7 +82,7 @@ def classify(looks: Sequence[Look], places: Sequence[Block], *, title: str | Non
 def is_paragraph(x: Look) -> bool:
     """Whether the block reads as a paragraph of an article, whatever stands around it."""
     is_ended = x.is_final or x.text[-1:] in ":;,\"'”’»)"
-    return is_ended and x.prose >= PROSE and x.words >= 8 and sum(c.weight for c in x.furniture) < 3
+    return is_ended and x.prose >= PROSE and x.words >= 8 and sum(c.weight for c in x.furniture) < 2.5
 
 
 def _zones(looks: Sequence[Look]) -> Zones:
@@ -141,11 +142,12 @@ def _pull(scores: Sequence[float], n: int) -> float:
     return max(-1.0, min(2.0, scores[n])) if 0 <= n < len(scores) else 0.0
 
 
-def _headline_runs(looks: Sequence[Look], places: Sequence[Block]) -> list[float]:
+def _headline_runs(looks: Sequence[Look], places: Sequence[Block], zones: Zones) -> list[float]:
     """For each block, how much it looks like one of a list of headlines: three or more in a row.
 
-    Lists of related articles stand line under line; cross-heads and set-off quotations stand alone
-    between paragraphs. A line that ends in a colon announces a list of the article's own.
+    Lists of related articles stand line under line, often under a heading of their own; cross-heads and
+    set-off quotations stand alone between paragraphs. A line that ends in a colon announces a list of the
+    article's own, and within the article verses and lists are commoner than headlines.
     """
     out = [0.0] * len(looks)
     start = 0
@@ -153,11 +155,13 @@ def _headline_runs(looks: Sequence[Look], places: Sequence[Block]) -> list[float
         end = start
         while end < len(looks) and looks[end].is_headline_like and looks[end].words >= 4:
             end += 1
-        length = end - start
-        is_tight = length >= 3 and all(p.gap == 0 for p in places[start + 1 : end])
-        is_announced = start > 0 and looks[start - 1].text.endswith(":") and not looks[start - 1].furniture
-        if length >= 3 and not is_announced:
-            out[start:end] = [2.0 if is_tight else 1.0] * length
+        before = looks[start - 1] if start else None
+        is_announced = before is not None and before.text.endswith(":") and not before.furniture
+        if end - start >= LEAST_RUN and not is_announced:
+            is_tight = all(p.gap == 0 for p in places[start + 1 : end])
+            weight = (1.0 + is_tight) * (1.0 if start > zones.last or end <= zones.first else 0.5)
+            weight += 1.5 * (before is not None and any(c.name == "related header" for c in before.furniture))
+            out[start:end] = [weight] * (end - start)
         start = max(end, start + 1)
     return out
 
@@ -180,14 +184,14 @@ def _caption(n: int, looks: Sequence[Look], zones: Zones, is_repeated: bool) -> 
         return 0.0
     score = _strength([c.weight for c in x.captions]) + 3.0 * is_repeated
     beside = [looks[m] for m in (n - 1, n + 1) if 0 <= m < len(looks)]
-    if any(b.credits and b.words <= 10 for b in beside) and not x.is_final:
+    if any(b.credits and b.words <= 10 for b in beside) and not x.is_final and x.text[-1] != ":":
         score += 1.5
     if not x.is_final and zones.first < n <= zones.last:
         score += 0.25
     elif n < zones.first and score > 0:
         score += 0.5
     if x.prose >= PROSE:
-        score -= 1.5
+        score -= 2.0 if x.is_stopped else 1.5
     if _has_quotation(x.text) and x.has_verb and x.is_final:
         score -= 1.5
     return score - 1.0 * (x.words > 60)

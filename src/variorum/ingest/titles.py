@@ -40,7 +40,7 @@ def _score(n: int, looks: Sequence[Look], furniture: Sequence[float], captions: 
     """How much a line looks like a headline: no full stop, some words, capitals, before the first paragraph."""
     x = looks[n]
     score = -1.5 if x.is_stopped else 1.0
-    score += 1.0 if 4 <= x.words <= 25 else -2.0
+    score += 1.0 if 4 <= x.words <= 25 else 0.5 if x.words == 3 else -2.0
     score += 1.0 if x.titled >= 0.7 else 0.0
     score += 0.5 if looks[n + 1].prose >= 0.7 or furniture[n + 1] >= 1.0 else 0.0
     score += 1.0 if all(f >= 1.0 for f in furniture[:n]) else 0.0

@@ -1,0 +1,193 @@
+"""Each line of a scraped page gets its kind; invented pages, one rule at a time."""
+
+from __future__ import annotations
+
+import pytest
+
+from variorum.ingest.regions import regions
+
+LEAD = "The mayor of Quill said on Monday that the harbour would not be sold before the summer, and left."
+MORE = "Her deputy, who was in the room, told reporters that nobody had asked for a sale of the old harbour."
+LAST = "The council is expected to vote on the plan in the second week of June, according to its office."
+
+
+def _kinds(*lines: str, blank: bool = True) -> dict[str, str]:
+    text = ("\n\n" if blank else "\n").join(lines)
+    return {text[r.span.start : r.span.end]: r.kind for r in regions("d", text)}
+
+
+def _kind_inside(line: str) -> str:
+    return _kinds("Mayor Keeps Harbour", LEAD, line, MORE, LAST)[line]
+
+
+def _kind_after(line: str) -> str:
+    return _kinds("Mayor Keeps Harbour", LEAD, MORE, LAST, line)[line]
+
+
+def test_a_plain_article_is_title_and_body() -> None:
+    assert list(_kinds("Mayor Keeps Harbour", LEAD, MORE).values()) == ["title", "body", "body"]
+
+
+def test_a_scrape_that_begins_with_the_article_has_no_title() -> None:
+    assert set(_kinds(LEAD, MORE, LAST).values()) == {"body"}
+
+
+def test_the_line_under_the_title_is_of_the_title() -> None:
+    deck = "A memorandum on the talks between the two mayors has been released by the archive"
+    assert _kinds("Mayors Talked of Harbour, Papers Show", deck, LEAD, MORE)[deck] == "title"
+
+
+def test_menus_and_a_page_clock_before_the_title_are_boilerplate() -> None:
+    found = _kinds("07:15 GMT03 May 2011", "Accessibility links", "Breaking News", "Listen Live", "Get short URL",
+                   "Mayor Keeps Harbour", LEAD, MORE)  # fmt: skip
+    assert list(found.values()) == ["boilerplate"] * 5 + ["title", "body", "body"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Photo: Tom Reed / Harbour Press",
+        "© Harbour Press / Tom Reed",
+        "(Getty Images)",
+        "Tom Reed/The Tide",
+        "Advertisement",
+        "Read more: Council votes against the second bridge",
+        "Related: What the harbour plan means for the town",
+        "Council votes against the second bridge Read more",
+        "Subscribe to our newsletter",
+        "Share this article",
+        "Follow Ada Quill on Twitter: @adaquill",
+        "* * *",
+    ],
+)
+def test_furniture_between_paragraphs(line: str) -> None:
+    assert _kind_inside(line) == "boilerplate"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Please enter your comment!",
+        "Leave a Reply",
+        "Your email address will not be published. Required fields are marked *",
+        "Related Articles",
+        "Back to top button",
+        "harbour, Quill, mayor, Ada Hale, council, town plan",
+        "Tags: harbour, mayor",
+        "With reporting by Reuters",
+        "(Reporting by Ada Quill; Editing by Tom Reed)",
+        "Tom Reed contributed to this report.",
+        "Copyright 2011 The Quill Tide. All rights reserved.",
+        "• 16x9 Image",
+        "Community guidelinesComments",
+        "The Tide is an independent news site. We publish what the council would rather keep, and our readers pay for it.",
+        "We use cookies to improve this site. By continuing to browse it you agree to our use of them.",
+        "Sign up for our morning newsletter and get the news in your inbox",
+        "Ada Quill is a reporter at the Tide, covering harbours. Follow her on Twitter @adaquill.",
+        "This article was originally published in the Tide.",
+    ],
+)
+def test_furniture_after_the_article(line: str) -> None:
+    assert _kind_after(line) == "boilerplate"
+
+
+def test_a_list_of_headlines_after_the_article_is_boilerplate() -> None:
+    headlines = ["Bridge Closed For Repairs Until May", "Why Does Nobody Want the Lighthouse?",
+                 "Two Fishermen Rescued Off Quill", "'It Was My Boat': Skipper Tells All"]  # fmt: skip
+    text = "\n\n".join([LEAD, MORE, LAST]) + "\n\n" + "\n".join(headlines)
+    kinds = [r.kind for r in regions("d", text)]
+    assert kinds == ["body"] * 3 + ["boilerplate"] * 4
+
+
+def test_what_follows_a_comment_form_is_boilerplate() -> None:
+    comment = "I was there and she did say so."
+    found = _kinds("Mayor Keeps Harbour", LEAD, MORE, LAST, LAST.replace("June", "July"), "Leave a Reply", comment)
+    assert found[comment] == "boilerplate"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Town has changed since the flood",
+        "NEW BRIDGE, OLD QUARREL",
+        "I cannot imagine the town without its harbour.",
+        "We could promise the fishermen a century of peace, and all those who live off the sea",
+        "What the council knew",
+        "“Why not?”",
+        "She left at noon.",
+        "Live music",
+    ],
+)
+def test_cross_heads_and_set_off_quotations_are_body(line: str) -> None:
+    assert _kind_inside(line) == "body"
+
+
+def test_a_set_off_quotation_keeps_its_speaker_and_date() -> None:
+    found = _kinds("Mayor Keeps Harbour", LEAD, "I cannot imagine the town without its harbour", "Ada Hale",
+                   "first mayor of Quill", "in March 2011", MORE, LAST)  # fmt: skip
+    assert list(found.values()) == ["title"] + ["body"] * 7
+
+
+def test_a_list_that_the_article_announces_is_body() -> None:
+    items = ["Keep the harbour open all year", "Mend the old bridge before winter", "Pay the fishermen what they lost"]
+    found = _kinds(LEAD, "The council asks for three things:", *items, MORE, LAST, blank=False)
+    assert [found[i] for i in items] == ["body"] * 3
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Mayor Ada Hale (left) and deputy Tom Reed attend the opening of the bridge, in Quill in April 2007.",
+        "The old harbour is pictured at the northern end of Quill, in the county of Marsh",
+        "FILE - In this May 3, 2011 file photo, the mayor of Quill speaks to fishermen at the harbour.",
+        "Fishermen mend nets on the quay of Quill. (Photo: Tom Reed, Harbour Press)",
+        "Reuters The mayor of Quill watches as the last boat leaves the old harbour",
+        "Image copyright Tom Reed Image caption The boats were built in the winter",
+        "Fishermen mend nets on the quay of Quill (Marsh County Museum)",
+    ],
+)
+def test_captions(line: str) -> None:
+    assert _kind_inside(line) == "caption"
+
+
+def test_a_line_that_stands_twice_around_its_credit_is_a_caption() -> None:
+    line = "Talks between Mayor Hale and the fishermen of Quill. 1990."
+    text = "\n\n".join([LEAD, f"{line}\n© Harbour Press / Tom Reed\n{line}", MORE])
+    assert [r.kind for r in regions("d", text)] == ["body", "caption", "boilerplate", "caption", "body"]
+
+
+def test_a_paragraph_that_says_seen_as_is_no_caption() -> None:
+    assert _kind_inside("The vote is seen as a test of the mayor, who has lost two others since the spring.") == "body"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The site uses cookies from the bakery next door, the mayor joked, and everybody in the hall laughed.",
+        "“Our readers deserve better,” the editor of the paper said, and he refused to resign from it.",
+        "She told reporters to read more about the harbour before they asked about its price again.",
+        "The journalist, who contributed to the report of the council in 2009, said that he had not seen it.",
+    ],
+)
+def test_prose_that_speaks_of_such_things_stays_body(line: str) -> None:
+    assert _kind_inside(line) == "body"
+
+
+def test_a_known_title_and_known_captions_are_found() -> None:
+    text = "\n".join(["The harbour.", LEAD, "Boats", MORE])
+    found = regions("d", text, title="The Harbour", captions=frozenset({"Boats"}))
+    assert [r.kind for r in found] == ["title", "body", "caption", "body"]
+
+
+def test_regions_of_nothing() -> None:
+    assert regions("d", " \n\ufeff\n") == ()
+
+
+def test_the_time_grows_with_the_length_only() -> None:
+    lines = [f"Line {n} of the log says that the harbour was empty on that day (photo: left) / by\n" for n in range(20_000)]
+    assert len(regions("d", "\n".join(lines))) == 20_000
+
+
+def test_one_endless_line_is_one_region() -> None:
+    text = "harbour " * 300_000
+    assert len(regions("d", text)) == 1
