@@ -52,14 +52,10 @@ def test_new_files_appear_all_together(out):
             assert store.edition() == A
             store.keep(B, (), {})
         folder.write("edition.json", json.dumps(to_json(B)))
-        assert {k: v for k, v in contents_of_files(out).items()} == before
+        assert {p.name: p.read_bytes() for p in out.iterdir() if p.is_file()} == before
         folder.publish()
     assert load(out / "edition.json") == load(out / "edition.db") == B
     assert sorted(contents(out)) == ["edition.db", "edition.json"]
-
-
-def contents_of_files(folder):
-    return {p.name: p.read_bytes() for p in folder.iterdir() if p.is_file()}
 
 
 @pytest.mark.parametrize(
@@ -211,5 +207,5 @@ def test_what_holds_no_edition_is_named(tmp_path, name, content, said):
 
 
 def test_a_folder_without_an_edition_is_named(tmp_path):
-    with pytest.raises(BrokenEdition, match="no edition.json or edition.db"):
+    with pytest.raises(BrokenEdition, match=r"no edition\.json or edition\.db"):
         load(tmp_path)
