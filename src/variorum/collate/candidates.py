@@ -18,7 +18,7 @@ Key = tuple[str, ...]
 
 
 def candidates(profiles: Profiles) -> Iterator[tuple[str, str]]:
-    """Pairs of ids (left < right) in order, each once: those that share a key which few others have.
+    """Pairs of profiles' keys (left < right) in order, each once: those that share a key which few others have.
 
     Neighbours in the telling, and the reports around, of two that share a run of words are compared too:
     a short answer has no words by which it could be found.
@@ -38,7 +38,7 @@ def _blocks(profiles: Profiles) -> dict[Key, set[str]]:
     blocks: dict[Key, set[str]] = defaultdict(set)
     for profile in profiles:
         for key in keys(profile):
-            blocks[key].add(profile.id)
+            blocks[key].add(profile.key)
     return blocks
 
 
@@ -65,7 +65,8 @@ def keys(profile: Profile) -> Iterator[Key]:
 
 def _beside(left: Profile, right: Profile, profiles: Profiles) -> Iterator[tuple[str, str]]:
     """What stands beside or around two attributions, paired in the same way."""
-    around = (left.attribution.parent, right.attribution.parent)
-    for x, y in ((left.before, right.before), (left.after, right.after), around):
-        if x and y and x != y and x in profiles.by_id and y in profiles.by_id:
-            yield min(x, y), max(x, y)
+    parents = (left.attribution.parent, right.attribution.parent)
+    for (x, y), end in (((left.before, right.before), -1), ((left.after, right.after), 0), (parents, 0)):
+        if x in profiles.keys_of and y in profiles.keys_of and x != y:
+            first, second = sorted((profiles.keys_of[x or ""][end], profiles.keys_of[y or ""][end]))
+            yield first, second

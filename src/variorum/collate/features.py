@@ -39,6 +39,7 @@ WEIGHTS: dict[str, float] = {
     "heading": 1.8,  # but its heading does
     "side by side": -2.5,  # two things told one after the other are two
     "same place in the telling": 3.4,
+    "what the other reports": -5.0,  # a report of words that have been found elsewhere is not those words
     "children": 2.4,  # what they report has been found to be one utterance
     "parents": 1.0,  # so have the reports that they stand in
 }
@@ -48,6 +49,7 @@ ENOUGH = 3.0  # the weight of about four rare words: less is a phrase that anybo
 SMOOTH = 0.85  # the weight of one rare word: how far a very short content is trusted to lie within a longer one
 RUN = 3.0  # the weight of a run of words that tells all it can
 
+NOWHERE: frozenset[int] = frozenset()
 Values = Mapping[str, float]
 
 
@@ -55,11 +57,11 @@ Values = Mapping[str, float]
 class Links:
     """The groups found so far, by attribution: what the place in the telling is judged by."""
 
-    groups: Mapping[str, int] = field(default_factory=dict)
+    groups: Mapping[str, frozenset[int]] = field(default_factory=dict)
 
     def joins(self, left: str | None, right: str | None) -> bool:
-        """Whether the two have been found to be one utterance."""
-        return left in self.groups and self.groups[left or ""] == self.groups.get(right or "")
+        """Whether the two, or a sentence of each, have been found to be one utterance."""
+        return not self.groups.get(left or "", NOWHERE).isdisjoint(self.groups.get(right or "", NOWHERE))
 
 
 def is_barred(left: Profile, right: Profile) -> bool:
@@ -68,7 +70,7 @@ def is_barred(left: Profile, right: Profile) -> bool:
     A report and what it reports are two; so are the words of two known persons, of two reports of reports on
     two occasions, and of two occasions years apart, unless the words are nearly the same.
     """
-    if left.id in right.ancestors or right.id in left.ancestors or _overlap(left, right):
+    if left.id == right.id or left.id in right.ancestors or right.id in left.ancestors or _overlap(left, right):
         return True
     x, y = left.attribution, right.attribution
     if x.speaker and y.speaker and x.speaker != y.speaker and not _is_kindred(left, right):
@@ -166,6 +168,9 @@ def _of_telling(left: Profile, right: Profile, links: Links) -> dict[str, float]
         "side by side": float(is_one_document and not is_heading and (is_beside or is_next)),
         "same place in the telling": 0.0 if is_one_document and is_beside else _place(left, right, links),
         "children": float(any(links.joins(x, y) for x in left.children for y in right.children)),
+        "what the other reports": float(
+            any(links.joins(left.id, x) for x in right.children) or any(links.joins(right.id, x) for x in left.children)
+        ),
         "parents": float(links.joins(left.attribution.parent, right.attribution.parent)),
     }
 
@@ -203,14 +208,12 @@ def _is_other_year(left: Profile, right: Profile) -> bool:
 
 def _overlap(left: Profile, right: Profile) -> bool:
     """Whether they share words of the text, and are thus two layers of it."""
-    if not left.place.touches(right.place):
-        return False
-    return any(x.touches(y) for x in left.attribution.content for y in right.attribution.content)
+    return left.doc == right.doc and any(x.touches(y) for x in left.spans for y in right.spans)
 
 
 def explained(left: Profile, right: Profile, values: Values, profiles: Profiles) -> Pair:
     """The pair with its score and a reason for each feature, the weightiest first."""
-    left, right = sorted((left, right), key=lambda p: p.id)
+    left, right = sorted((left, right), key=lambda p: p.key)
     ordered = sorted(values, key=lambda name: (-abs(WEIGHTS[name] * values[name]), name))
     reasons = tuple(
         Reason(
@@ -221,7 +224,7 @@ def explained(left: Profile, right: Profile, values: Values, profiles: Profiles)
         )
         for name in ordered
     )
-    return Pair(left=left.id, right=right.id, score=round(probability(odds(values)), 4), reasons=reasons)
+    return Pair(left=left.key, right=right.key, score=round(probability(odds(values)), 4), reasons=reasons)
 
 
 SENTENCES: dict[str, str] = {
@@ -244,6 +247,7 @@ SENTENCES: dict[str, str] = {
     "heading": "One is the heading over the other.",
     "side by side": "They are told one beside the other, as two things.",
     "same place in the telling": "They stand at the same place of the telling, beside words that match.",
+    "what the other reports": "One reports what the other is.",
     "children": "What they report is the same utterance.",
     "parents": "They stand within reports that match.",
 }
@@ -254,7 +258,7 @@ def _sentence(name: str, left: Profile, right: Profile, profiles: Profiles) -> s
         return f"They share the words {_shared_words(left, right, profiles)}."
     start, _, length = longest_run(left.stems, right.stems)
     text = profiles.lookup.documents[left.doc].text
-    run = words_of(text, left.attribution.content)[start : start + length]
+    run = words_of(text, left.spans)[start : start + length]
     return SENTENCES[name].format(
         run=text[run[0].start : run[-1].end] if run else "",
         speaker=profiles.lookup.name(left.attribution.speaker),
@@ -266,7 +270,7 @@ def _shared_words(left: Profile, right: Profile, profiles: Profiles) -> str:
     """The shared words that tell most, as the left one writes them."""
     text = profiles.lookup.documents[left.doc].text
     forms: dict[str, str] = {}
-    for word in words_of(text, left.attribution.content):
+    for word in words_of(text, left.spans):
         root = word.stem if word.stem in FUNCTION_STEMS else word.stem[:6]
         if root in right.weights:
             forms.setdefault(root, text[word.start : word.end])
@@ -277,4 +281,4 @@ def _shared_words(left: Profile, right: Profile, profiles: Profiles) -> str:
 def _evidence(name: str, left: Profile, right: Profile) -> tuple[Span, ...]:
     if name.endswith("speaker"):
         return left.attribution.source + right.attribution.source
-    return left.attribution.content + right.attribution.content
+    return left.spans + right.spans

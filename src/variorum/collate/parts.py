@@ -1,23 +1,14 @@
-"""Parts of attributions: a quotation of several sentences, one of which another witness gives by itself.
-
-An attribution belongs to one group as a whole. Besides, one sentence of it may be a version of what stands alone
-elsewhere; it then serves that statement too, with these words only.
-"""
+"""Parts of attributions: a quotation of several sentences may serve several statements, each with some of them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from variorum import text as texts
-from variorum.collate.features import is_barred
-from variorum.collate.profiles import ROOT, Profile, Profiles
-from variorum.collate.words import FUNCTION_STEMS, words_in
+from variorum.collate.profiles import Profile, Profiles
 from variorum.model import Span, Spans
 
-SURE = 1.0  # log-odds above which a pair that grouping has left apart is looked at again
-WITHIN = 0.45  # of the weight of the short one's words that one sentence of the long one must hold
-SHORTER = 0.7  # of the long one's weight that the short one has at most
+BESIDE = 60  # code points between two sentences of one quotation: room for a cue ("she said, and")
 
 Group = tuple[str, ...]
 
@@ -30,58 +21,41 @@ class Part:
     spans: Spans
 
 
-def with_parts(
-    groups: Sequence[Group], log_odds: Mapping[tuple[str, str], float], profiles: Profiles
-) -> Iterator[list[Part]]:
-    """Each group with the sentences of other attributions that belong to it, by id."""
-    group_of = {key: group for group in groups for key in group}
-    extra: dict[Group, dict[str, Spans]] = {group: {} for group in groups}
-    for (x, y), value in sorted(log_odds.items()):
-        if value < SURE or group_of[x] == group_of[y]:
-            continue
-        short, long = sorted((profiles[x], profiles[y]), key=lambda p: (p.total, p.id))
-        home = group_of[short.id]
-        sentence = sentence_of(short, long, profiles)
-        if sentence and _fits(long, home, log_odds, profiles):
-            extra[home].setdefault(long.id, sentence)
-    for group in groups:
-        own = [Part(profiles[key], profiles[key].attribution.content) for key in group]
-        yield sorted(
-            own + [Part(profiles[key], spans) for key, spans in extra[group].items()], key=lambda p: p.profile.id
-        )
+def with_parts(groups: Sequence[Group], profiles: Profiles) -> Iterator[list[Part]]:
+    """The parts that make one statement, by attribution, for each group of keys that has more than one."""
+    told = [{profiles[key].id: profiles[key].spans for key in group} for group in groups if len(group) > 1]
+    for parts in _joined(told):
+        yield [Part(profiles[profiles.keys_of[key][0]], _closed(parts[key], profiles)) for key in sorted(parts)]
 
 
-def sentence_of(short: Profile, long: Profile, profiles: Profiles) -> Spans:
-    """The one sentence of the long attribution that holds the short one's words; none where they are spread."""
-    if short.total > SHORTER * long.total:
-        return ()
-    found = []
-    for sentence in sentences(long, profiles):
-        text = profiles.lookup.documents[long.doc].text
-        roots = {
-            word.stem if word.stem in FUNCTION_STEMS else word.stem[:ROOT]
-            for word in words_in(text, sentence.start, sentence.end)
-        }
-        weight = sum(value for root, value in short.weights.items() if root in roots)
-        found.append((weight, sentence))
-    best = max(found, key=lambda pair: (pair[0], -pair[1].start), default=None)
-    is_held = best is not None and len(found) > 1 and best[0] >= WITHIN * short.total
-    return (best[1],) if best is not None and is_held else ()
+def _joined(told: list[dict[str, Spans]]) -> list[dict[str, Spans]]:
+    """Sentences that the same witnesses give one after the other are one statement, also where some stop early."""
+    kept: list[dict[str, Spans]] = []
+    for parts in sorted(told, key=lambda p: (-len(p), sorted(p.items()))):
+        home = next((k for k in kept if parts.keys() <= k.keys() and _is_beside(parts, k)), None)
+        if home is None:
+            kept.append(dict(parts))
+        else:
+            for key, spans in parts.items():
+                home[key] = tuple(sorted({*home[key], *spans}))
+    return kept
 
 
-def sentences(profile: Profile, profiles: Profiles) -> Spans:
-    """The sentences of an attribution's content."""
-    text = profiles.lookup.documents[profile.doc].text
-    return tuple(
-        Span(profile.doc, start, end)
-        for span in profile.attribution.content
-        for start, end in texts.sentences(text, span.start, span.end)
+def _is_beside(parts: Mapping[str, Spans], others: Mapping[str, Spans]) -> bool:
+    """Whether in each attribution these spans follow the others, or go before them, within a few words' length."""
+    return all(
+        min(abs(x.start - y.end) for x, y in ((spans[0], others[key][-1]), (others[key][0], spans[-1]))) <= BESIDE
+        for key, spans in parts.items()
     )
 
 
-def _fits(profile: Profile, group: Group, log_odds: Mapping[tuple[str, str], float], profiles: Profiles) -> bool:
-    """Whether most of the group would take it, and none of it must be kept apart from it."""
-    if any(is_barred(profile, profiles[key]) for key in group):
-        return False
-    values = [log_odds.get((min(profile.id, key), max(profile.id, key)), -SURE) for key in group]
-    return sum(values) > 0
+def _closed(spans: Spans, profiles: Profiles) -> Spans:
+    """The spans, those with nothing but blanks between them made one."""
+    text = profiles.lookup.documents[spans[0].doc].text
+    found = [spans[0]]
+    for span in spans[1:]:
+        if text[found[-1].end : span.start].strip():
+            found.append(span)
+        else:
+            found[-1] = Span(span.doc, found[-1].start, max(found[-1].end, span.end))
+    return tuple(found)

@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from variorum import text as texts
 from variorum.collate.words import FUNCTION_STEMS, Weights, words_of
 from variorum.lookup import Lookup
-from variorum.model import ActorKind, Attribution, Document, Edition, Span
+from variorum.model import ActorKind, Attribution, Document, Edition, Span, Spans
 
 ROOT = 6  # letters of a stem that are compared, so that "member" meets "membership"
+FEWEST = 3  # words of a sentence that is compared by itself
 NEAR = 700  # code points between two attributions that still are one telling: about a long paragraph
 NEGATIONS = frozenset(
     [
@@ -42,15 +44,17 @@ YEAR = re.compile(r"\d{4}|\d{3}X|\d{2}XX")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """One attribution as compared.
+    """One attribution as compared, or one sentence of a longer quotation.
 
-    `weights` maps roots of stems to how much it tells to share them; `before` and `after` are its
-    neighbours in the telling (attributions of the same depth); `years` bound the date of its occasion.
+    `key` names it; `id` is the attribution's. `weights` maps roots of stems to how much it tells to share them;
+    `before` and `after` are its neighbours in the telling (attributions of the same depth); `years` bound the
+    date of its occasion.
     """
 
+    key: str
     id: str
     doc: str
-    place: Span
+    spans: Spans
     attribution: Attribution
     stems: tuple[str, ...]
     weights: dict[str, float]
@@ -75,7 +79,7 @@ class Profile:
 
 
 class Profiles:
-    """The profiles of all attributions of an edition, by id; one without content has none."""
+    """The profiles of all attributions of an edition, by key; one without content has none."""
 
     def __init__(self, edition: Edition) -> None:
         self.lookup = Lookup(edition)
@@ -84,13 +88,16 @@ class Profiles:
         self._ancestors = {a.id: self._around(a) for a in told}
         self._titles = {d.id: _titles(d) for d in edition.documents}
         before, after = _neighbours(told, self._ancestors, self._is_title)
-        self.by_id = {a.id: self._profile(a, before.get(a.id), after.get(a.id)) for a in told}
+        self.by_key = {p.key: p for a in told for p in self._profiles(a, before.get(a.id), after.get(a.id))}
+        self.keys_of: dict[str, list[str]] = defaultdict(list)
+        for profile in self.by_key.values():
+            self.keys_of[profile.id].append(profile.key)
 
     def __getitem__(self, key: str) -> Profile:
-        return self.by_id[key]
+        return self.by_key[key]
 
     def __iter__(self) -> Iterator[Profile]:
-        return iter(sorted(self.by_id.values(), key=lambda p: p.id))
+        return iter(sorted(self.by_key.values(), key=lambda p: p.key))
 
     def _around(self, attribution: Attribution) -> frozenset[str]:
         found: set[str] = set()
@@ -103,16 +110,50 @@ class Profiles:
     def _is_title(self, attribution: Attribution) -> bool:
         return any(attribution.content[0].touches(title) for title in self._titles[attribution.doc])
 
-    def _profile(self, a: Attribution, before: str | None, after: str | None) -> Profile:
+    def _profiles(self, a: Attribution, before: str | None, after: str | None) -> Iterator[Profile]:
+        """One for the whole; of words quoted as such, one for each sentence."""
+        parts = [a.content] if a.mode == "indirect" else list(self._sentences(a))
+        told = [c for c in sorted(self.lookup.children[a.id], key=lambda c: c.id) if c.content]
+        for n, spans in enumerate(parts):
+            key = a.id if len(parts) == 1 else f"{a.id}#{n}"
+            beside = (before if n == 0 else None, after if n == len(parts) - 1 else None)
+            children = tuple(c.id for c in told if len(parts) == 1 or any(c.content[0] in span for span in spans))
+            yield self._profile(a, key, spans, children, *beside)
+
+    def _sentences(self, a: Attribution) -> Iterator[Spans]:
+        """The sentences of its content; one of few words goes with the one before it.
+
+        A sentence goes on behind a cue that interrupts it: then it goes on with a small letter.
+        """
+        text, held = self.lookup.documents[a.doc].text, list[Span]()
+        for span in a.content:
+            for start, end in texts.sentences(text, span.start, span.end):
+                first = next((c for c in text[start:end] if c.isalpha()), "")
+                if held and not first.islower() and len(words_of(text, tuple(held))) >= FEWEST:
+                    yield tuple(held)
+                    held = []
+                held.append(Span(a.doc, start, end))
+        yield tuple(held) or a.content
+
+    def _profile(
+        self,
+        a: Attribution,
+        key: str,
+        spans: Spans,
+        children: tuple[str, ...],
+        before: str | None,
+        after: str | None,
+    ) -> Profile:
         text = self.lookup.documents[a.doc].text
-        stems = tuple(word.stem for word in words_of(text, a.content))
+        stems = tuple(word.stem for word in words_of(text, spans))
         weights = root_weights(stems, self.weights, a.doc)
         occasion = self.lookup.occasions.get(a.occasion or "")
         actor = self.lookup.actors.get(a.speaker or "")
         return Profile(
+            key=key,
             id=a.id,
             doc=a.doc,
-            place=Span(a.doc, a.content[0].start, a.content[-1].end),
+            spans=spans,
             attribution=a,
             stems=stems,
             weights=weights,
@@ -121,11 +162,11 @@ class Profiles:
             audience=frozenset(a.audience),
             years=years(occasion.date if occasion else None),
             ancestors=self._ancestors[a.id],
-            children=tuple(sorted(c.id for c in self.lookup.children[a.id] if c.content)),
+            children=children,
             before=before,
             after=after,
             is_title=self._is_title(a),
-            is_question=a.polarity == "questioned" or "?" in text[a.content[-1].start : a.content[-1].end + 2],
+            is_question=a.polarity == "questioned" or "?" in text[spans[-1].start : spans[-1].end + 2],
             is_negated=a.polarity == "denied" or any(s in NEGATIONS or s.endswith("n't") for s in stems),
             is_pointing=_is_pointing(stems),
             numbers=frozenset(s for s in stems if s[0].isdigit()),

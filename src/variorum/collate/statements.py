@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import combinations
@@ -36,26 +36,35 @@ class FeatureFinder:
     def find(self, edition: Edition) -> tuple[Statement, ...]:
         """Statements of at least two readings, by id; apparatus and relations are left to others."""
         profiles = Profiles(edition)
-        groups, log_odds, links = grouped(profiles)
-        told = (parts for parts in with_parts(groups, log_odds, profiles) if len(parts) > 1)
-        found = (statement(parts, profiles, links) for parts in told)
+        groups, links = grouped(profiles)
+        found = (statement(parts, profiles, links) for parts in with_parts(groups, profiles))
         return tuple(sorted((s for s in found if len(s.readings) > 1), key=lambda s: s.id))
 
 
-def grouped(profiles: Profiles) -> tuple[list[tuple[str, ...]], dict[Pair, float], Links]:
-    """Groups of attributions that are one utterance, with the log-odds of the pairs; judged until nothing changes."""
+def grouped(profiles: Profiles) -> tuple[list[tuple[str, ...]], Links]:
+    """Groups of keys that are one utterance, judged in rounds until nothing changes."""
     bars = cache(lambda x, y: is_barred(profiles[x], profiles[y]))
     pairs = [(x, y) for x, y in candidates(profiles) if not bars(x, y)]
-    ids = [p.id for p in profiles]
-    links, groups, log_odds = Links(), list[tuple[str, ...]](), dict[Pair, float]()
+    keys = [p.key for p in profiles]
+    links, groups = Links(), list[tuple[str, ...]]()
     for _ in range(ROUNDS):
         log_odds = {(x, y): odds(measure(profiles[x], profiles[y], links)) for x, y in pairs}
-        groups = clusters(ids, log_odds, bars)
-        now = Links({key: n for n, group in enumerate(groups) if len(group) > 1 for key in group})
+        groups = clusters(keys, log_odds, bars)
+        now = Links(_groups_of(groups, profiles))
         if now == links:
             break
         links = now
-    return groups, log_odds, links
+    return groups, links
+
+
+def _groups_of(groups: list[tuple[str, ...]], profiles: Profiles) -> dict[str, frozenset[int]]:
+    """Attribution -> the numbers of the groups in which it, or a sentence of it, stands with others."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for n, group in enumerate(groups):
+        if len(group) > 1:
+            for key in group:
+                found[profiles[key].id].add(n)
+    return {key: frozenset(numbers) for key, numbers in found.items()}
 
 
 def statement(parts: list[Part], profiles: Profiles, links: Links) -> Statement:
@@ -108,15 +117,17 @@ def _reasons(told: list[Profile], profiles: Profiles, links: Links) -> tuple[Rea
     best: dict[Pair, Reason] = {}
     pairs = [(x, y, measure(x, y, links)) for x, y in combinations(told, 2)]
     for one in told:
-        x, y, values = max((p for p in pairs if one in p[:2]), key=lambda p: (odds(p[2]), p[0].id, p[1].id))
-        if (x.id, y.id) not in best:
+        x, y, values = max(
+            (p for p in pairs if one is p[0] or one is p[1]), key=lambda p: (odds(p[2]), p[0].key, p[1].key)
+        )
+        if (x.key, y.key) not in best:
             pair = explained(x, y, values, profiles)
             helping = [r for r in pair.reasons if r.feature in HELPING][:3]
-            best[x.id, y.id] = Reason(
+            best[x.key, y.key] = Reason(
                 feature="link",
                 text=" ".join(r.text for r in helping) or "They stand together with others that match.",
                 score=pair.score,
-                evidence=x.attribution.content + y.attribution.content,
+                evidence=x.spans + y.spans,
             )
     return tuple(best[key] for key in sorted(best))
 
