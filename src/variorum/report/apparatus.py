@@ -98,7 +98,7 @@ def _most_central(columns: Sequence[_Column], width: int) -> int:
         held = Counter(f for f in column.forms if f is not None)
         for n, form in enumerate(column.forms):
             size = len(form or ())
-            agreed[n] += (held[form] - 1) * size
+            agreed[n] += (held[form or ()] - 1) * size
             length[n] += size
     return max(range(width), key=lambda n: (agreed[n], length[n], -n))
 
@@ -141,7 +141,7 @@ def _running(
     """The reading's own words in text order, those that differ signed, what it leaves out marked where it would be."""
     lead, gaps = _gaps(n, base, columns, lookup)
     placed = sorted((c.cells[n], i) for i, c in enumerate(columns) if c.cells[n])
-    passages = []
+    passages: list[tuple[Run, ...]] = []
     for span in reading.spans:
         runs = [Run("", "∅", lead)] if lead and not passages else []
         at = span.start
@@ -199,6 +199,10 @@ def _merged(runs: Sequence[Run]) -> list[Run]:
         if before and bool(before.sign) == bool(run.sign):
             del done[-2 if blank else -1 :]
             run = _one(before.words + blank + run.words, f"{before.base} {run.base}".strip(), bool(run.sign))
+        if run.sign and run.words[:1].isspace():
+            lead = len(run.words) - len(run.words.lstrip())
+            done.append(Run(run.words[:lead]))
+            run = Run(run.words[lead:], run.sign, run.base)
         done.append(run)
     return done
 

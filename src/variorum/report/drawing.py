@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import sqrt
 from textwrap import wrap
 
 from variorum.report.lineage import LineageView, Node
@@ -105,7 +106,7 @@ def _arc(a: Box, b: Box, weight: int) -> Curve:
 
 
 def _width(weight: int) -> float:
-    return round(min(1 + weight**0.5 / 2, 5), 1)
+    return round(min(1 + sqrt(weight) / 2, 5), 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,9 +162,7 @@ def timeline_chart(events: Sequence[EventView]) -> Chart:
         points.append(_point(event, x1, x2, lanes, len(dated) <= MOST_LABELLED))
     ticks = tuple(Tick(round(MARGIN + (y - begin) * scale, 1), _year(y)) for y in range(begin, end + 1, step))
     height = len(lanes) * LANE + 48
-    return Chart(
-        width=AXIS, height=height, points=tuple(points), ticks=ticks, is_labelled=len(dated) <= MOST_LABELLED
-    )
+    return Chart(width=AXIS, height=height, points=tuple(points), ticks=ticks, is_labelled=len(dated) <= MOST_LABELLED)
 
 
 def _point(event: EventView, x1: float, x2: float, lanes: list[float], is_labelled: bool) -> Point:

@@ -30,15 +30,19 @@ class PageExporter:
         """The whole page. What documents say stands in it as text alone, whatever they say."""
         view = page_view(edition)
         style, script = _resource("page.css"), _resource("page.js")
-        return _environment().get_template("page.html").render(
-            view=view,
-            lineage=lineage_drawing(view.lineage),
-            chart=timeline_chart(view.events),
-            style=style,
-            script=script,
-            sections=_sections(view),
-            policy=_policy(style, script),
-            is_long=len(view.documents) > 12,  # a dozen open texts can still be leafed through
+        return (
+            _environment()
+            .get_template("page.html")
+            .render(
+                view=view,
+                lineage=lineage_drawing(view.lineage),
+                chart=timeline_chart(view.events),
+                style=style,
+                script=script,
+                sections=_sections(view),
+                policy=_policy(style, script),
+                is_long=len(view.documents) > 12,  # a dozen open texts can still be leafed through
+            )
         )
 
 

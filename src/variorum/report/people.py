@@ -102,9 +102,7 @@ def _mentions(actor: Actor, refs: References) -> tuple[MentionsView, ...]:
         if mention.kind != "pronoun":
             held[mention.span.doc].append(mention.span)
     views = (
-        MentionsView(
-            refs.places.siglum(doc), refs.places.quotes(sorted(held[doc]), "mention", label)
-        )
+        MentionsView(refs.places.siglum(doc), refs.places.quotes(sorted(held[doc]), "mention", label))
         for doc in sorted(held, key=lambda d: refs.places.numbers.get(d, 0))
     )
     return tuple(v for v in views if v.quotes)

@@ -48,7 +48,7 @@ def page_view(edition: Edition) -> PageView:
     refs = References(edition)
     return PageView(
         title=_title(len(edition.documents)),
-        counts=_counts(edition),
+        counts=counts(edition),
         problems=tuple((shown(p.where), shown(p.what)) for p in edition.manifest.problems),
         manifest=_manifest(edition),
         statements=statement_views(refs),
@@ -70,8 +70,8 @@ def _title(documents: int) -> str:
     return f"{number} account{'' if documents == 1 else 's'} of one matter"
 
 
-def _counts(edition: Edition) -> tuple[tuple[str, str, str], ...]:
-    """Number, noun and the section that tells more."""
+def counts(edition: Edition) -> tuple[tuple[str, str, str], ...]:
+    """What an edition holds: number, noun and the section that tells more."""
     shared = sum(len({r.witness for r in s.readings}) > 1 for s in edition.statements)
     held = (
         (len(edition.documents), "documents", "documents"),
