@@ -9,18 +9,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import ClassVar
 
-from variorum.collate.affinity import GAP, Form, affinity, forms
+from variorum.collate.affinity import Form, forms
+from variorum.collate.paths import Column, Row, Step, path, value
 from variorum.collate.words import Word, words_of
 from variorum.config import Settings
 from variorum.model import Apparatus, Edition, Reading, Span
 
-LARGEST = 60_000  # cells of one table; longer texts are first cut where both have a word that each has only once
 OPENING = frozenset("\"'“‘«„‚‹([{$£€#@")
-
-Row = tuple[Form, ...]
-Step = tuple[int | None, int | None]  # a word of the new reading, a column of those that stand; None for a gap
 
 
 class TokenAligner:
@@ -51,35 +49,36 @@ def _seated(places: list[int | None], cells: list[Span]) -> list[Span | None]:
 
 def _cells(text: str, reading: Reading, words: list[Word]) -> Iterator[Span]:
     """The span of each word with its punctuation, within the reading's spans."""
-    at = 0
     for span in reading.spans:
-        own = []
-        while at < len(words) and words[at].end <= span.end:
-            own.append(words[at])
-            at += 1
-        starts = [_start(text, word.start, own[n - 1].end if n else span.start) for n, word in enumerate(own)]
-        limits = [*starts[1:], span.end]
-        for word, start, limit in zip(own, starts, limits, strict=True):
-            yield Span(span.doc, start, _end(text, word.end, limit))
+        own = [word for word in words if span.start <= word.start and word.end <= span.end]
+        starts = [_start(text, x.end, y.start) for x, y in pairwise(own)]
+        for n, word in enumerate(own):
+            first = starts[n - 1] if n else _after_blank(text, span.start, word.start)
+            limit = starts[n] if n < len(starts) else span.end
+            yield Span(span.doc, first, _before_blank(text, word.end, limit))
 
 
-def _start(text: str, start: int, limit: int) -> int:
-    """Where a word's cell begins: an opening mark that touches it belongs to it, and whatever follows a blank."""
-    at = start
-    while at > limit and not text[at - 1].isspace():
-        at -= 1
-    if at > limit or limit == 0 or text[at - 1 : at].isspace():
+def _start(text: str, before: int, word: int) -> int:
+    """Where a word's cell begins behind another word: after a blank, else with the opening marks that touch it."""
+    at = _after_blank(text, before, word)
+    if at > before:
         return at
-    at = start
-    while at > limit and text[at - 1] in OPENING:
+    at = word
+    while at > before and text[at - 1] in OPENING:
         at -= 1
     return at
 
 
-def _end(text: str, end: int, limit: int) -> int:
-    while end < limit and not text[end].isspace():
-        end += 1
+def _after_blank(text: str, start: int, end: int) -> int:
+    while end > start and not text[end - 1].isspace():
+        end -= 1
     return end
+
+
+def _before_blank(text: str, start: int, end: int) -> int:
+    while start < end and not text[start].isspace():
+        start += 1
+    return start
 
 
 def aligned(rows: Sequence[Row]) -> dict[Row, list[int | None]]:
@@ -125,7 +124,7 @@ class Profile:
 
     def __init__(self) -> None:
         self.places: dict[Row, list[int | None]] = {}
-        self.columns: list[dict[Form, int]] = []
+        self.columns: list[Column] = []
 
     def add(self, row: Row) -> None:
         """Sets one more row at the places that cost least."""
@@ -164,7 +163,7 @@ class Profile:
         self.places = {key: [place[n] for n in kept] for key, place in self.places.items()}
 
 
-def columns_without(columns: list[dict[Form, int]], place: list[int | None], row: Row) -> list[dict[Form, int]]:
+def columns_without(columns: list[Column], place: list[int | None], row: Row) -> list[Column]:
     """The columns as they are without one row."""
     found = []
     for column, word in zip(columns, place, strict=True):
@@ -175,133 +174,3 @@ def columns_without(columns: list[dict[Form, int]], place: list[int | None], row
                 del held[row[word]]
         found.append(held)
     return found
-
-
-def value(steps: list[Step], row: Row, columns: list[dict[Form, int]], size: int) -> float:
-    """How well a row stands among `size` others: the sum over its words and gaps, averaged over the others."""
-    total = 0.0
-    for word, column in steps:
-        held = {} if column is None else columns[column]
-        if word is not None:
-            total += _score(row[word], held, size)
-        elif held:
-            total += GAP * sum(held.values()) / size
-    return total
-
-
-def _score(form: Form, column: dict[Form, int], size: int) -> float:
-    """How well a word stands in a column: the mean over all rows, of which some have a gap there."""
-    total, filled = 0.0, 0
-    for other, count in column.items():
-        total += count * affinity(form, other)
-        filled += count
-    return (total + (size - filled) * GAP) / size
-
-
-def path(row: Row, columns: list[dict[Form, int]], size: int) -> list[Step]:
-    """The steps that set a row among columns at least cost; exact where the table is not too large."""
-    if not columns:
-        return [(n, None) for n in range(len(row))]
-    if len(row) * len(columns) <= LARGEST:
-        return _best_path(row, columns, size)
-    steps: list[Step] = []
-    i = j = 0
-    for x, y in [*anchors(row, columns), (len(row), len(columns))]:
-        part = _part(row[i:x], columns[j:y], size)
-        steps += [(None if n is None else n + i, None if c is None else c + j) for n, c in part]
-        if x < len(row):
-            steps.append((x, y))
-        i, j = x + 1, y + 1
-    return steps
-
-
-def _part(row: Row, columns: list[dict[Form, int]], size: int) -> list[Step]:
-    if row and columns and len(row) * len(columns) <= LARGEST:
-        return _best_path(row, columns, size)
-    return [(n, None) for n in range(len(row))] + [(None, c) for c in range(len(columns))]
-
-
-def anchors(row: Row, columns: list[dict[Form, int]]) -> list[tuple[int, int]]:
-    """Words that row and columns each have once, in an order that both share (as in a patience diff)."""
-    there: dict[str, list[int]] = {}
-    for c, column in enumerate(columns):
-        for form in {form.plain for form in column}:
-            there.setdefault(form, []).append(c)
-    counts = Counter(form.plain for form in row)
-    pairs = [
-        (n, there[form.plain][0])
-        for n, form in enumerate(row)
-        if counts[form.plain] == 1 and len(there.get(form.plain, ())) == 1
-    ]
-    return _rising(pairs)
-
-
-def _rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest part of the pairs in which the second numbers rise."""
-    from bisect import bisect_left
-
-    ends: list[int] = []
-    piles: list[int] = []
-    back: list[int] = []
-    for n, (_, column) in enumerate(pairs):
-        at = bisect_left(ends, column)
-        back.append(piles[at - 1] if at else -1)
-        ends[at : at + 1] = [column]
-        piles[at : at + 1] = [n]
-    found, n = [], piles[-1] if piles else -1
-    while n >= 0:
-        found.append(pairs[n])
-        n = back[n]
-    return found[::-1]
-
-
-def _best_path(row: Row, columns: list[dict[Form, int]], size: int) -> list[Step]:
-    """Needleman and Wunsch: of paths of equal worth, words together first, then a gap, then a new column."""
-    leave = [GAP * sum(column.values()) / size for column in columns]
-    scores: dict[Form, list[float]] = {}
-    above = [0.0]
-    for cost in leave:
-        above.append(above[-1] + cost)
-    turns = [bytearray(b"\x01" * (len(columns) + 1))]
-    for form in row:
-        if form not in scores:
-            scores[form] = [_score(form, column, size) for column in columns]
-        above, turn = _next_line(above, scores[form], leave)
-        turns.append(turn)
-    return _steps_back(turns, len(row), len(columns))
-
-
-def _next_line(above: list[float], scores: list[float], leave: list[float]) -> tuple[list[float], bytearray]:
-    """The next line of the table, with the turn taken into each cell: 0 both, 1 column only, 2 word only."""
-    best = above[0] + GAP
-    line, turn, corner = [best], bytearray(b"\x02"), above[0]
-    for up, score, cost in zip(above[1:], scores, leave, strict=True):
-        both, only_column, only_word = corner + score, best + cost, up + GAP
-        corner = up
-        if both >= only_column and both >= only_word:
-            best = both
-            turn.append(0)
-        elif only_column >= only_word:
-            best = only_column
-            turn.append(1)
-        else:
-            best = only_word
-            turn.append(2)
-        line.append(best)
-    return line, turn
-
-
-def _steps_back(turns: list[bytearray], i: int, j: int) -> list[Step]:
-    steps: list[Step] = []
-    while i or j:
-        turn = turns[i][j]
-        if turn == 0:
-            i, j = i - 1, j - 1
-            steps.append((i, j))
-        elif turn == 1:
-            j -= 1
-            steps.append((None, j))
-        else:
-            i -= 1
-            steps.append((i, None))
-    return steps[::-1]
