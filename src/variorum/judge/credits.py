@@ -26,7 +26,14 @@ KNOWN = {
     "fox news": "fox news", "sky news": "sky news", "al jazeera": "al jazeera", "politico": "politico", "axios": "axios",
     "canadian press": "canadian press", "itv": "itv", "pbs": "pbs", "unian": "unian", "belga": "belga",
 }  # fmt: skip
-OUTLET_ENDINGS = r"(?:News|Times|Post|Journal|Tribune|Guardian|Herald|Gazette|Telegraph|Mirror|Chronicle|Observer|Press|Daily|Weekly|Radio|TV|Television|Agency|Today|Examiner|Courier|Star|Sun|Standard|Echo|Argus|Dispatch|Zeitung|Monde|Pais)"
+# What the names of newspapers and broadcasters end in; one word alone ("the Sun") is too often something else.
+OUTLET_ENDINGS = frozenset(
+    (
+        "News", "Times", "Post", "Journal", "Tribune", "Guardian", "Herald", "Gazette", "Telegraph", "Mirror",
+        "Chronicle", "Observer", "Press", "Daily", "Weekly", "Radio", "TV", "Television", "Agency", "Today", "Examiner", "Courier",
+        "Star", "Sun", "Standard", "Echo", "Argus", "Dispatch", "Zeitung", "Monde",
+    )
+)  # fmt: skip
 # A name of one to five capitalised words, an article before it.
 NAME = r"(?:[Tt]he\s+)?((?:[A-Z][\w.&’'-]*)(?:\s+(?:of\s+|de\s+)?[A-Z][\w.&’'-]*){0,4})"
 DATELINE = re.compile(r"^.{0,60}?\(\s*(AP|Reuters|AFP|UPI|CNN|PA|dpa|DPA|Xinhua|TASS|Bloomberg)\s*\)\s*[-–—]", re.MULTILINE)
@@ -62,8 +69,11 @@ def credits(document: Document, lookup: Lookup) -> tuple[Credit, ...]:
     """The credit lines of a document in text order; photograph credits are left out."""
     known = _outlets(lookup)
     captions = [r.span for r in document.regions if r.kind == "caption"]
-    found = {c for c in _all(document, known) if not any(c.span.touches(s) for s in captions)}
-    return tuple(sorted(found, key=lambda c: (c.span, c.name)))
+    found = sorted({c for c in _all(document, known) if not any(c.span.touches(s) for s in captions)})
+    return tuple(
+        c for c in sorted(found, key=lambda c: (c.span, c.name))
+        if not any(c != d and c.name == d.name and c.span in d.span for d in found)
+    )  # fmt: skip
 
 
 def _all(document: Document, known: dict[str, str]) -> Iterator[Credit]:
@@ -81,12 +91,12 @@ def _all(document: Document, known: dict[str, str]) -> Iterator[Credit]:
 
 def _outlets(lookup: Lookup) -> dict[str, str]:
     """Names of the edition's outlets -> their chief name, in plain form."""
-    found = {}
+    found = {_bare(d.outlet): KNOWN.get(_bare(d.outlet), _bare(d.outlet)) for d in lookup.edition.documents if d.outlet}
     for actor in lookup.edition.actors:
         if actor.kind == "outlet":
             for name in (actor.name, *actor.aliases):
                 found[_bare(name)] = KNOWN.get(_bare(actor.name), _bare(actor.name))
-    return found
+    return {name: chief for name, chief in found.items() if name}
 
 
 @cache
@@ -106,6 +116,8 @@ def outlet(name: str, known: dict[str, str]) -> str | None:
         form = " ".join(words[:end])
         if form in KNOWN or form in known:
             return KNOWN.get(form) or known[form]
-    if len(words) >= 2 and re.search(rf"\s{OUTLET_ENDINGS}$", name.removesuffix("’s").removesuffix("'s").strip()):
-        return " ".join(words)
+    bare = re.split(r"[.,]\s", name)[0].rstrip(".,").removesuffix("’s").removesuffix("'s").split()
+    for end in range(len(bare), 1, -1):
+        if bare[end - 1] in OUTLET_ENDINGS:
+            return _bare(" ".join(bare[:end]))
     return None

@@ -7,14 +7,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from variorum.judge.lexicon import FUNCTION_WORDS, NEGATING_VERBS, NEGATORS
+from variorum.judge.numbers import ROUND, UNITS
 from variorum.judge.places import COMPOUND, country
 from variorum.judge.stems import stem
 from variorum.lookup import Lookup
 from variorum.model import Attribution, Reading, Span, Spans
 from variorum.text import plain
 
+ROUND_AND_UNIT = rf"\b(?:{'|'.join(ROUND)})-(?:{'|'.join(UNITS)})\b"  # "twenty-one" is one word
 TOKEN = re.compile(
-    r"(?:\w\.){2,}|" + "|".join(c.replace(" ", r"\s+") for c in COMPOUND) + r"|\d+(?:[.,]\d+)*|\w+(?:['’]\w+)*",
+    r"(?:\w\.){2,}|" + "|".join(rf"\b{c}\b" for c in COMPOUND).replace(" ", r"\s+") + "|" + ROUND_AND_UNIT
+    + r"|\d+(?:[.,]\d+)*(?!\w)|\w+(?:['’]\w+)*",
     re.IGNORECASE,
 )
 CLAUSE_END = re.compile(r"[,;:.!?…—–()\[\]\n]|\bbut\b|\band\b|\bbecause\b", re.IGNORECASE)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from variorum.config import Settings
-from variorum.judge.conflicts import counts, damage, dated, readings, speakers, wordings
+from variorum.judge.conflicts import counts, damage, dated, readings, speakers, sums, wordings
 from variorum.judge.conflicts.drawing import merged
 from variorum.judge.conflicts.told import told, twins
 from variorum.lookup import Lookup
@@ -43,8 +43,9 @@ def _between_sentences(lookup: Lookup) -> Iterator[Conflict]:
     sentences = told(lookup)
     pairs = twins(sentences, LEAST_ALIKE)
     yield from dated.dated(pairs, lookup)
-    yield from counts.differing(pairs, lookup)
+    yield from counts.differing(pairs, sentences, lookup)
     yield from counts.lists(sentences, lookup)
+    yield from sums.sums(sentences, lookup)
 
 
 def _inside(lookup: Lookup) -> Iterator[Conflict]:

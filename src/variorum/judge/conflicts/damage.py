@@ -17,7 +17,7 @@ BRACKETED = re.compile(r"\[([^\[\]\n]{1,40})\](\s+(?:He|She|It|They)\b)?")
 BROKEN_TELLING = re.compile(
     r"\b(?P<who>we|they|I|he|she|you)\s+told,?\s+(?=[\"'“‘«]|that\b)", re.IGNORECASE
 )
-BEFORE = re.compile(r"\b(?:what|whatever|story|stories|tale|lie|lies|as|than|all|that|(?<!to )which)\s*$", re.IGNORECASE)
+BEFORE = re.compile(r"\b(?:what|whatever|story|stories|tale|lie|lies|as|than|all|that|(?<!to.)which)\s*$", re.IGNORECASE)
 
 
 def broken_tellings(document: Document, lookup: Lookup) -> Iterator[Conflict]:

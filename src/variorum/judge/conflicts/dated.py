@@ -12,7 +12,8 @@ from variorum.judge.wording import Word
 from variorum.lookup import Lookup
 from variorum.model import Conflict, Reason, Span
 
-LEAST = 0.45  # of the weight of the shorter sentence
+LEAST = 0.45  # of the weight of the shorter sentence; chosen by reading what came out of 383 articles on 69 events
+FRAME = 9  # words on each side of a date, function words counted
 
 
 def dated(pairs: list[Twins], lookup: Lookup) -> Iterator[Conflict]:
@@ -30,8 +31,18 @@ def _tell_one_event(pair: Twins) -> bool:
         return False
     if pair.shared & ONCE and len(pair.shared) >= 2 and len(pair.a.names & pair.b.names) >= 2:
         return True
+    if len(_frame(pair.a) & _frame(pair.b)) < 2:
+        return False
     is_near = len(pair.shared) >= 2 or (pair.likeness >= 0.7 and bool(pair.shared))
     return pair.likeness >= LEAST and is_near and pair.names_agree >= 0.5
+
+
+def _frame(sentence: Told) -> frozenset[str]:
+    """The stems of the words that stand close to the first date of a sentence."""
+    place = sentence.dates[0][1]
+    before = [w for w in sentence.words if w.span.end <= place.start][-FRAME:]
+    after = [w for w in sentence.words if w.span.start >= place.end][:FRAME]
+    return frozenset(w.stem for w in before + after if w.is_content)
 
 
 def _are_two_voices(pair: Twins) -> bool:

@@ -96,7 +96,9 @@ def merged(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
 
 def _is_same_matter(a: Conflict, b: Conflict) -> bool:
     shared = sum(any(x.touches(y) for y in a.evidence) for x in b.evidence)
-    return shared >= 2 or (shared == 1 and bool(set(a.statements) & set(b.statements)))
+    features = [{r.feature for r in c.reasons[:1]} for c in (a, b)]
+    is_one = bool(set(a.statements) & set(b.statements)) or not (a.statements or b.statements)
+    return shared >= 2 or (shared == 1 and is_one and features[0] == features[1])
 
 
 def _with(kept: Conflict, other: Conflict) -> Conflict:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from variorum.model import Attribution, Document, Span
 
 RARE_AT_LEAST = 12  # sentences; a stem found in no more of them helps to propose pairs, however small the edition
 RARE_SHARE = 0.01  # of all sentences; keeps the pairs tried near-linear in the number of sentences
+IMPRINT = re.compile(r"copyright|©|all rights reserved", re.IGNORECASE)
 LONGEST_SENTENCE = 600  # characters; what is longer is a list or a page without sentences
 
 
@@ -79,7 +81,7 @@ def _of(document: Document, attributions: list[Attribution], dates: list[tuple[s
         for line_start, line_end in texts.paragraphs(document.text[region.span.start : region.span.end]):
             start, end = line_start + region.span.start, line_end + region.span.start
             for s, e in texts.sentences(document.text, start, end):
-                if e - s <= LONGEST_SENTENCE:
+                if e - s <= LONGEST_SENTENCE and not IMPRINT.search(document.text, s, e):
                     yield _told(document, Span(document.id, s, e), attributions, dates)
 
 

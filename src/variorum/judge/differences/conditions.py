@@ -14,6 +14,7 @@ from variorum.model import Span
 CONDITION = re.compile(rf"\b(?:{'|'.join([*sorted(CONDITIONS), *CONDITION_PHRASES])})\b", re.IGNORECASE)
 FOLLOWS = re.compile(rf"[\s,\"'“‘]*({CONDITION.pattern})[^.!?\n]*", re.IGNORECASE)
 NAMING_ONLY = 5  # content words: a shorter summary may leave a condition out without denying it
+SHORT_ANSWER = 8  # words
 NAMING_ONLY_QUOTED = 3  # the same for a quotation, which claims to be what was said
 
 
@@ -69,9 +70,13 @@ def conditions(comparison: Comparison) -> Iterator[Difference]:
 
 
 def _are_claims(comparison: Comparison, is_inside: bool) -> bool:
-    """Whether the reading without the condition says enough to be a claim without one."""
-    shorter = min((comparison.a, comparison.b), key=lambda w: len(w.content))
-    if any(side.is_quoted and len(side.words) <= 8 for side in (comparison.a, comparison.b)) and not is_inside:
+    """Whether the reading without the condition says enough of the same to be a claim without one."""
+    ours, theirs = found(comparison.a), found(comparison.b)
+    if any(side.is_quoted and len(side.words) <= SHORT_ANSWER for side in (comparison.a, comparison.b)) and not is_inside:
         return True  # a short direct answer stands for the whole answer
-    least = NAMING_ONLY_QUOTED if shorter.is_quoted else NAMING_ONLY
-    return is_inside and len(shorter.content) >= least
+    if ours and theirs:
+        return True  # both set conditions, the one more than the other
+    without = comparison.b if ours else comparison.a
+    least = NAMING_ONLY_QUOTED if without.is_quoted else NAMING_ONLY
+    is_conditional = any(w.plain == "would" for w in without.words)  # leans on a condition said before
+    return is_inside and not is_conditional and comparison.shared >= 0.5 and len(without.content) >= least
