@@ -154,7 +154,7 @@ def show(edition: Path) -> None:
     from variorum.report.summary import summarise
     from variorum.store.files import load
 
-    click.echo(summarise(load(edition)))
+    click.echo(str(summarise(load(edition))))
 
 
 def _exporter(ctx: click.Context, param: click.Parameter, value: str) -> str:
@@ -193,8 +193,12 @@ def export(edition: Path, exporter: str, output: Path) -> None:
 @click.argument("gold", metavar="GOLD", type=click.Path(path_type=Path))
 @click.option("--json", "is_json", is_flag=True, help="The scores as JSON.")
 def evaluate(edition: Path, gold: Path, is_json: bool) -> None:
-    """Scores EDITION (an edition.json) against what people found: the GOLD file."""
+    """Scores EDITION (an edition.json or its folder) against the GOLD file.
+
+    GOLD holds what a person found in the same documents: annotations in the form of the example's gold.json,
+    or an edition.json that somebody has corrected.
+    """
     from variorum.evaluate.score import evaluate as score
 
-    found = score(edition, gold)
+    found = score(edition / "edition.json" if edition.is_dir() else edition, gold)
     click.echo(json.dumps(found.as_json(), ensure_ascii=False, indent=1) if is_json else found.table())

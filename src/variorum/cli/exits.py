@@ -9,20 +9,20 @@ from typing import Any
 import click
 
 from variorum.errors import (
-    BrokenEdition,
     InputError,
     NothingToRead,
     OutputError,
     PartError,
+    ReadError,
     SettingsError,
     VariorumError,
 )  # fmt: skip
 
 SOME_LOST, USAGE, NOTHING, NO_OUTPUT, BROKEN, INTERRUPTED, CLOSED = 1, 2, 3, 4, 5, 130, 141
 CODES: tuple[tuple[type[VariorumError], int], ...] = (
-    (BrokenEdition, BROKEN),
     (NothingToRead, NOTHING),
-    (InputError, NOTHING),
+    (ReadError, NOTHING),
+    (InputError, BROKEN),
     (OutputError, NO_OUTPUT),
     (SettingsError, USAGE),
     (PartError, USAGE),
@@ -31,11 +31,11 @@ CODES: tuple[tuple[type[VariorumError], int], ...] = (
 EXPLAINED = """\b
 Exit codes:
   0    all went well
-  1    done, but some inputs could not be read or hold no article
+  1    done, but not all that was given could be used: see the messages
   2    the command, a setting or a part is not known
   3    nothing that could be read
   4    the output could not be written; what was there before is untouched
-  5    the edition or its database is broken
+  5    the edition, its database or the gold is broken
   130  interrupted; what was there before is untouched"""
 
 
