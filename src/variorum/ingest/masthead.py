@@ -17,7 +17,7 @@ LABELLED = re.compile(
 )
 PAGE_CLOCK = re.compile(rf"^\W*{CLOCK}", re.IGNORECASE)
 DATELINE = re.compile(
-    rf"^(?P<place>[A-Z][A-Z.'’ -]{{2,40}}(?:, [A-Z][\w. ]{{1,20}})?),? ?"
+    rf"^(?P<place>[A-Z][A-Z.'’ -]{{2,40}}(?:, (?!{MONTH}\b)[A-Z][\w. ]{{1,20}})?),? ?"
     rf"(?P<day>(?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH})(?:,? \d{{4}})?)?[.,]? ?"
     r"(?:[(/](?P<agency>[A-Z][\w ./-]{1,30})[)/])?\.? ?(?:[-–—]{1,2}|\.(?= [A-Z]))? "
 )

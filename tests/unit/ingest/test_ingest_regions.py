@@ -184,7 +184,9 @@ def test_regions_of_nothing() -> None:
 
 
 def test_the_time_grows_with_the_length_only() -> None:
-    lines = [f"Line {n} of the log says that the harbour was empty on that day (photo: left) / by\n" for n in range(20_000)]
+    lines = [
+        f"Line {n} of the log says that the harbour was empty on that day (photo: left) / by\n" for n in range(20_000)
+    ]
     assert len(regions("d", "\n".join(lines))) == 20_000
 
 
