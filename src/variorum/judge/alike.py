@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
 from variorum.judge.antonyms import are_opposite
+from variorum import text as texts
 from variorum.judge.wording import Word, Wording
+from variorum.model import Span
+
+Code = tuple[str, int, int, int, int]  # an edit, from and to on both sides, as difflib gives it
+RUN = 3  # words in a row that show where two readings overlap
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +53,17 @@ class Comparison:
 
 
 def compare(a: Wording, b: Wording) -> Comparison:
-    """The two readings aligned; `shared` is the part of the shorter's content words that stands in the longer."""
-    left, right = [w.stem for w in a.words], [w.stem for w in b.words]
-    codes = SequenceMatcher(None, left, right, autojunk=False).get_opcodes() if left and right else []
+    """The two readings aligned, whole sentences that only one of them has left aside.
+
+    `shared` is the part of the shorter's content words that stands in the longer.
+    """
+    codes = _aligned(a, b)
+    runs = [c for c in codes if c[0] == "equal" and c[2] - c[1] >= RUN]
+    if runs:
+        near, other = _within(a, [c[1:3] for c in runs]), _within(b, [c[3:5] for c in runs])
+        if (near, other) != (a, b):
+            a, b = near, other
+            codes = _aligned(a, b)
     matched: list[tuple[Word, Word]] = []
     changes: list[Change] = []
     for n, (tag, i, j, k, m) in enumerate(codes):
@@ -61,7 +74,35 @@ def compare(a: Wording, b: Wording) -> Comparison:
     return Comparison(a, b, tuple(matched), tuple(changes), *_likeness(a, b))
 
 
-def _is_framed(codes: list[tuple[str, int, int, int, int]], n: int) -> bool:
+def _aligned(a: Wording, b: Wording) -> list[Code]:
+    left, right = [w.stem for w in a.words], [w.stem for w in b.words]
+    return [tuple(c) for c in SequenceMatcher(None, left, right, autojunk=False).get_opcodes()] if left and right else []
+
+
+def _within(wording: Wording, runs: list[tuple[int, int]]) -> Wording:
+    """The reading from the first to the last of its sentences that hold a common run of words."""
+    if len(wording.reading.spans) != 1:
+        return wording
+    whole = wording.reading.spans[0]
+    first, last = wording.words[runs[0][0]].span.start, wording.words[runs[-1][1] - 1].span.end
+    parts = list(texts.sentences(wording.text, 0, len(wording.text)))
+    start = max((s for s, _ in parts if s <= first - whole.start), default=0) + whole.start
+    end = min((e for _, e in parts if e >= last - whole.start), default=len(wording.text)) + whole.start
+    words = tuple(w for w in wording.words if start <= w.span.start < end)
+    if len(words) == len(wording.words):
+        return wording
+    span = Span(whole.doc, start, end)
+    is_last = words[-1:] == wording.words[-1:]
+    return replace(
+        wording,
+        reading=replace(wording.reading, spans=(span,)),
+        words=words,
+        text=wording.text[start - whole.start : end - whole.start],
+        following=wording.following if is_last else "",
+    )
+
+
+def _is_framed(codes: list[Code], n: int) -> bool:
     """Whether at least two words in all agree on the two sides of a change."""
     beside = [codes[m] for m in (n - 1, n + 1) if 0 <= m < len(codes)]
     return sum(c[2] - c[1] for c in beside if c[0] == "equal") >= 2

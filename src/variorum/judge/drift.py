@@ -12,6 +12,7 @@ from variorum.judge.alike import Comparison
 from variorum.judge.differences import Difference, differences
 from variorum.judge.differences.difference import cover, spelt
 from variorum.judge.stance import stance
+from variorum.judge.stems import spelling
 from variorum.judge.tellings import telling
 from variorum.judge.wording import Word, Wording
 from variorum.lookup import Lookup
@@ -35,7 +36,7 @@ class FeatureRelater:
         """One relation for every pair of readings."""
         lookup = self._lookup(edition)
         known = [wording.read(r, lookup) for r in sorted(statement.readings, key=lambda r: r.id)]
-        return tuple(relation(alike.compare(a, b), lookup) for a, b in combinations(known, 2))
+        return tuple(relation(a, b, lookup) for a, b in combinations(known, 2))
 
     def _lookup(self, edition: Edition) -> Lookup:
         """The index of the edition, kept from one statement to the next."""
@@ -44,18 +45,28 @@ class FeatureRelater:
         return self._known
 
 
-def relation(comparison: Comparison, lookup: Lookup) -> Relation:
+def relation(a: Wording, b: Wording, lookup: Lookup) -> Relation:
     """The relation of two readings with its reasons."""
-    kind, confidence, reasons = judge(comparison, lookup)
-    a, b = comparison.a.reading.id, comparison.b.reading.id
-    return Relation(a=a, b=b, relation=kind, confidence=confidence, reasons=tuple(reasons))
+    if _are_the_same(a, b):
+        text = "The same words, capitals, spelling and punctuation aside."
+        kind: RelationKind = "identical"
+        confidence, reasons = 0.98, [_reason("same words", text, 1.0, a.reading.spans + b.reading.spans)]
+    else:
+        kind, confidence, reasons = judge(alike.compare(a, b), lookup)
+    return Relation(a=a.reading.id, b=b.reading.id, relation=kind, confidence=confidence, reasons=tuple(reasons))
+
+
+def _are_the_same(a: Wording, b: Wording) -> bool:
+    return bool(a.words) and [_key(w) for w in a.words] == [_key(w) for w in b.words]
+
+
+def _key(word: Word) -> str:
+    """A word whose spelling does not count; "US" and "U.S." are one."""
+    return word.stem if word.stem == "united states" else spelling(word.plain)
 
 
 def judge(comparison: Comparison, lookup: Lookup) -> tuple[RelationKind, float, list[Reason]]:
-    """Kind, confidence and reasons: first what changes the meaning, then how near the words are."""
-    a, b = comparison.a, comparison.b
-    if a.words and [w.plain for w in a.words] == [w.plain for w in b.words]:
-        return "identical", 0.98, [_reason("same words", "The same words, capitals and punctuation aside.", 1.0, a.spans + b.spans)]
+    """Kind, confidence and reasons of readings that are not the same: what changes the meaning, then how near they are."""
     found = differences(comparison)
     reasons = [d.reason() for d in found]
     opposed = [d for d in found if d.is_opposed]
@@ -105,8 +116,9 @@ def _is_cut(comparison: Comparison) -> bool:
 def _cut_reason(comparison: Comparison) -> Reason:
     left = [w for c in comparison.changes for w in c.left]
     right = [w for c in comparison.changes for w in c.right]
-    lost: list[Word] = max(left, right, key=lambda side: sum(w.is_content for w in side))
-    return _reason("cut", f"One is cut from the other; it lacks {spelt(lost)}.", 0.85, cover(left) + cover(right))
+    lost: list[Word] = max(left, right, key=lambda side: (sum(w.is_content for w in side), len(side)))
+    what = f"it lacks {spelt(lost)}" if lost else "whole sentences are left out"
+    return _reason("cut", f"One is cut from the other; {what}.", 0.85, cover(left) + cover(right))
 
 
 def _reworded_reason(comparison: Comparison) -> Reason:

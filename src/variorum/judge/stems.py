@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Protocol
 
@@ -25,4 +26,17 @@ def stem(word: str) -> str:
     >>> stem("joining"), stem("alliance's")
     ('join', 'allianc')
     """
-    return _english().stemWord(word.removesuffix("'s").removesuffix("'"))
+    return _english().stemWord(spelling(word.removesuffix("'s").removesuffix("'")))
+
+
+@cache
+def spelling(word: str) -> str:
+    """A plain word in one spelling, whichever side of the Atlantic it was written on.
+
+    >>> spelling("destabilising"), spelling("neighbour")
+    ('destabilizing', 'neighbor')
+    """
+    if len(word) < 5:
+        return word
+    word = re.sub(r"is(e[sdr]?|ing|ations?)$", r"iz\1", word)
+    return re.sub(r"our(s|ed|ing|able|hood|ite)?$", r"or\1", word)

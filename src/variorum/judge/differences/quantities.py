@@ -55,12 +55,19 @@ def quantifiers(comparison: Comparison) -> Iterator[Difference]:
     """A word of extent or rank lost, added or changed, where the words beside it agree."""
     if comparison.shared < 0.4 or comparison.a.is_exchange or comparison.b.is_exchange:
         return
-    ours, theirs = ({QUANTIFIERS[w.plain]: w for w in s.words if w.plain in QUANTIFIERS} for s in (comparison.a, comparison.b))
-    left = [ours[k] for k in sorted(set(ours) - set(theirs))]
-    right = [theirs[k] for k in sorted(set(theirs) - set(ours))]
-    if not left and not right:
-        return
-    is_exchange = bool(left) and bool(right)
+    left, right = _only(comparison.a, comparison.b), _only(comparison.b, comparison.a)
     is_rank = any(QUANTIFIERS[w.plain] in ("rank", "only") for w in (*left, *right))
-    text = f"The extent differs: {spelt(left)} against {spelt(right)}."
-    yield Difference("extent", text, 0.55 if is_exchange or is_rank else 0.3, cover(left), cover(right))
+    if not is_rank:
+        near = {w for c in comparison.changes if c.is_framed and len(c.left) + len(c.right) <= 6 for w in (*c.left, *c.right)}
+        left, right = [w for w in left if w in near], [w for w in right if w in near]
+    if left or right:
+        text = f"The extent differs: {spelt(left)} against {spelt(right)}."
+        weight = 0.55 if is_rank or (left and right) else 0.3
+        yield Difference("extent", text, weight, cover(left), cover(right))
+
+
+def _only(wording: Wording, other: Wording) -> list[Word]:
+    """The words of extent of a kind that the other reading lacks."""
+    held = {QUANTIFIERS[w.plain]: w for w in wording.words if w.plain in QUANTIFIERS}
+    theirs = {QUANTIFIERS[w.plain] for w in other.words if w.plain in QUANTIFIERS}
+    return [held[kind] for kind in sorted(set(held) - theirs)]
