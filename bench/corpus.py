@@ -13,49 +13,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-FIRST = [
-    "Anna",
-    "Boris",
-    "Clara",
-    "Dmitri",
-    "Elena",
-    "Farid",
-    "Greta",
-    "Hakim",
-    "Irene",
-    "Jonas",
-    "Katya",
-    "Liam",
-    "Mirela",
-    "Niels",
-    "Olga",
-    "Pavel",
-]
-LAST = [
-    "Aldane",
-    "Brockmar",
-    "Castelin",
-    "Dorvik",
-    "Estermann",
-    "Falkova",
-    "Grenholm",
-    "Hartwell",
-    "Istrate",
-    "Jurgen",
-    "Kovell",
-    "Lindqvist",
-]
+FIRST = (
+    "Anna", "Boris", "Clara", "Dmitri", "Elena", "Farid", "Greta", "Hakim",
+    "Irene", "Jonas", "Katya", "Liam", "Mirela", "Niels", "Olga", "Pavel",
+)  # fmt: skip
+LAST = (
+    "Aldane", "Brockmar", "Castelin", "Dorvik", "Estermann", "Falkova",
+    "Grenholm", "Hartwell", "Istrate", "Jurgen", "Kovell", "Lindqvist",
+)  # fmt: skip
 OFFICES = ("Prime Minister", "Foreign Minister", "Mayor", "President", "General", "Professor", "spokeswoman")
-PLACES = [
-    "Port Aldous",
-    "Greyhaven",
-    "Lake Morna",
-    "Saint Orsel",
-    "Kestrel Bay",
-    "Upper Vantry",
-    "Old Marrow",
-    "Tarn Hill",
-]
+PLACES = (
+    "Port Aldous", "Greyhaven", "Lake Morna", "Saint Orsel",
+    "Kestrel Bay", "Upper Vantry", "Old Marrow", "Tarn Hill",
+)  # fmt: skip
 OUTLETS = ("The Greyhaven Courier", "Morna Daily", "Vantry Press Agency", "Radio Orsel", "The Kestrel Post")
 MATTERS = ("the bridge over the Morna", "the fishing treaty", "the closing of the mill", "the new harbour law",
            "the prisoners of the northern camp", "the gas pipeline", "the vote on the school")  # fmt: skip
