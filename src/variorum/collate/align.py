@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import ClassVar
 
-from variorum.collate.affinity import Form, forms
+from variorum.collate.affinity import forms
 from variorum.collate.paths import Column, Row, Step, path, value
 from variorum.collate.words import Word, words_of
 from variorum.config import Settings

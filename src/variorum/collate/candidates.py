@@ -11,6 +11,7 @@ from variorum.collate.words import FUNCTION_STEMS
 
 # Attributions in one block: a key that more of them share tells little, and its pairs would grow with the square.
 LARGEST = 60
+LARGEST_OF_WORD = 12  # for a single word, whoever says it
 RAREST = 6  # roots of an attribution that make keys
 SHINGLE = 4  # words in a row
 
@@ -25,7 +26,7 @@ def candidates(profiles: Profiles) -> Iterator[tuple[str, str]]:
     """
     found: set[tuple[str, str]] = set()
     for key, members in sorted(_blocks(profiles).items()):
-        if len(members) > LARGEST:
+        if len(members) > (LARGEST_OF_WORD if key[0] == "word" else LARGEST):
             continue
         for left, right in combinations(sorted(members), 2):
             found.add((left, right))
@@ -51,9 +52,12 @@ def keys(profile: Profile) -> Iterator[Key]:
     rare = sorted(root for root in rare[:RAREST] if root not in FUNCTION_STEMS)
     for pair in combinations(rare, 2):
         yield "words", *pair
-    if speaker:
-        for root in rare:
+    for root in rare:
+        yield "word", root
+        if speaker:
             yield "speaker and word", speaker, root
+        if occasion:
+            yield "occasion and word", occasion, root
     for listener in sorted(profile.audience):
         if speaker:
             yield "speaker and audience", speaker, listener
