@@ -52,7 +52,7 @@ class DocumentView:
 
 def document_views(refs: References) -> tuple[DocumentView, ...]:
     """All documents with what has been noted in them so far: to be asked for last."""
-    return tuple(_document(d, refs) for d in refs.edition.documents)
+    return tuple(_document(d, refs) for d in refs.places.documents)
 
 
 def _document(document: Document, refs: References) -> DocumentView:

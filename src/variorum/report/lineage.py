@@ -57,7 +57,7 @@ def lineage_view(refs: References) -> LineageView:
     """Documents at the left, those they cite next to them, occasions at the right."""
     paths = _paths(refs)
     nodes = {key: _node(key, refs) for path in paths for key in path}
-    nodes |= {_document(d.id): _node(_document(d.id), refs) for d in refs.edition.documents}
+    nodes |= {_document(d.id): _node(_document(d.id), refs) for d in refs.places.documents}
     weights: dict[tuple[str, str], int] = defaultdict(int)
     for path, told in paths.items():
         for left, right in pairwise(path):

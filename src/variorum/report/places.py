@@ -57,13 +57,14 @@ class Block:
 
 
 class Places:
-    """The passages noted so far, by document."""
+    """The passages noted so far, by document; documents in the order of their sigla."""
 
     def __init__(self, lookup: Lookup) -> None:
         self.lookup = lookup
-        self.numbers = {d.id: n for n, d in enumerate(lookup.edition.documents, 1)}
-        self.sigla = {d.id: shown(d.siglum) or str(n) for n, d in enumerate(lookup.edition.documents, 1)}
-        self.blocks = {d.id: blocks(d) for d in lookup.edition.documents}
+        self.documents = sorted(lookup.edition.documents, key=lambda d: (len(d.siglum), d.siglum, d.path, d.id))
+        self.numbers = {d.id: n for n, d in enumerate(self.documents, 1)}
+        self.sigla = {d.id: shown(d.siglum) or str(n) for n, d in enumerate(self.documents, 1)}
+        self.blocks = {d.id: blocks(d) for d in self.documents}
         self._noted: dict[str, dict[Span, Noted]] = defaultdict(dict)
 
     def quotes(self, spans: Iterable[Span], role: str, label: str = "", back: Back | None = None) -> tuple[Quote, ...]:

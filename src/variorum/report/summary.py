@@ -65,12 +65,12 @@ def summarise(edition: Edition) -> Summary:
     """The edition in short: the statements with most witnesses and the gravest conflicts, with counts of the rest."""
     refs = References(edition)
     statements, conflicts = statement_views(refs), conflict_views(refs)
-    own = [(d.path, p) for d in edition.documents for p in d.problems]
+    own = [(d.path, p) for d in refs.places.documents for p in d.problems]
     problems = [(p.where, p.what) for p in edition.manifest.problems]
     problems += [(path if p.where == path else f"{path}, {p.where}", p.what) for path, p in own]
     return Summary(
         counts=tuple((number, noun) for number, noun, _ in counts(edition)),
-        documents=tuple((refs.places.siglum(d.id), refs.title(d.id)) for d in edition.documents),
+        documents=tuple((refs.places.siglum(d.id), refs.title(d.id)) for d in refs.places.documents),
         statements=tuple(map(_statement, statements[:MOST_STATEMENTS])),
         conflicts=tuple(map(_conflict, conflicts[:MOST_CONFLICTS])),
         problems=tuple(dict.fromkeys((shown(a), shown(b)) for a, b in problems)),
