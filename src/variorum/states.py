@@ -9,7 +9,9 @@ from importlib import resources
 @cache
 def _table() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
     """Names, capitals and adjectives, in small letters, each with the state's chief name."""
-    names, capitals, adjectives = {}, {}, {}
+    names: dict[str, str] = {}
+    capitals: dict[str, str] = {}
+    adjectives: dict[str, str] = {}
     for line in resources.files("variorum").joinpath("states.txt").read_text(encoding="utf-8").splitlines():
         if line.startswith("#"):
             continue

@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from variorum import edtf
 from variorum.annotate import almanac
-from variorum.annotate.date_words import RULES, View
+from variorum.annotate.date_readings import View
+from variorum.annotate.date_words import RULES
 from variorum.annotate.parsed import Block, Parsed
 from variorum.annotate.years import is_year
 from variorum.model import DateMention
@@ -90,7 +91,7 @@ def _anchor(found: list[DateMention], block: Block, hit: _Hit) -> str | None:
 def _is_ahead(block: Block, hit: _Hit) -> bool:
     """Whether the sentence before these words speaks of what is to come."""
     text = block.text
-    start = max(text.rfind(mark, 0, hit.start) for mark in ".!?\"\n") + 1
+    start = max(text.rfind(mark, 0, hit.start) for mark in '.!?"\n') + 1
     return AHEAD.search(text, start, hit.start) is not None
 
 

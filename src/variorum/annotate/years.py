@@ -5,25 +5,118 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from variorum.annotate.lexicon import words
 from variorum.annotate.parsed import Block
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LEADS = frozenset(
-    "in since until till during before after by from through of around circa about late early mid year for to between "
-    "throughout past".split()
+    [
+        "in",
+        "since",
+        "until",
+        "till",
+        "during",
+        "before",
+        "after",
+        "by",
+        "from",
+        "through",
+        "of",
+        "around",
+        "circa",
+        "about",
+        "late",
+        "early",
+        "mid",
+        "year",
+        "for",
+        "to",
+        "between",
+        "throughout",
+        "past",
+    ]
 )
-SURE_LEADS = frozenset("in since until till during circa late early mid year throughout".split())
+SURE_LEADS = words("in since until till during circa late early mid year throughout")
 COUNTED = frozenset(
-    "percent per people men women troops soldiers jobs points votes dollars euros pounds rubles yuan yen miles km "
-    "kilometers kilometres metres meters feet tons tonnes hours minutes calories degrees million billion thousand "
-    "mg kg mph rpm hp ft m cc".split()
+    [
+        "percent",
+        "per",
+        "people",
+        "men",
+        "women",
+        "troops",
+        "soldiers",
+        "jobs",
+        "points",
+        "votes",
+        "dollars",
+        "euros",
+        "pounds",
+        "rubles",
+        "yuan",
+        "yen",
+        "miles",
+        "km",
+        "kilometers",
+        "kilometres",
+        "metres",
+        "meters",
+        "feet",
+        "tons",
+        "tonnes",
+        "hours",
+        "minutes",
+        "calories",
+        "degrees",
+        "million",
+        "billion",
+        "thousand",
+        "mg",
+        "kg",
+        "mph",
+        "rpm",
+        "hp",
+        "ft",
+        "m",
+        "cc",
+    ]
 )
 EVENTS = frozenset(
-    "elections games olympics protests riots attacks talks floods championships hearings sanctions wars primaries "
-    "bombings midterms fires negotiations agreements accords reforms awards finals earnings results killings "
-    "shootings polls figures numbers presidentials events".split()
+    [
+        "elections",
+        "games",
+        "olympics",
+        "protests",
+        "riots",
+        "attacks",
+        "talks",
+        "floods",
+        "championships",
+        "hearings",
+        "sanctions",
+        "wars",
+        "primaries",
+        "bombings",
+        "midterms",
+        "fires",
+        "negotiations",
+        "agreements",
+        "accords",
+        "reforms",
+        "awards",
+        "finals",
+        "earnings",
+        "results",
+        "killings",
+        "shootings",
+        "polls",
+        "figures",
+        "numbers",
+        "presidentials",
+        "events",
+    ]
 )
 ALONE = re.compile(r"[^\w]*\d{4}[^\w]*")
 

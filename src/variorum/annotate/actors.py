@@ -1,0 +1,295 @@
+"""The people and bodies of one document, and who is meant by any of its words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from variorum import states
+from variorum.annotate import lexicon
+from variorum.annotate.cast import Member, gather
+from variorum.annotate.discourse import SUBJECTS, Memory, Quoted, Ref, antecedent, depth_of, describe
+from variorum.annotate.names import Name
+from variorum.annotate.names import find as find_names
+from variorum.annotate.nominals import Nominals, before, phrase
+from variorum.annotate.parsed import Block, Parsed
+from variorum.model import Actor, Mention, MentionKind, Span, identifier
+from variorum.text import plain_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Slice
+    from spacy.tokens import Token
+
+
+@dataclass(slots=True)
+class Roster:
+    """Everybody whom a document names or describes, and who is meant by its words."""
+
+    parsed: Parsed
+    actors: tuple[Actor, ...]
+    quoted: Quoted
+    memory: Memory
+    named: frozenset[str]
+    _ids: dict[int, str] = field(repr=False)
+    _refs: dict[int, Ref] = field(repr=False)
+    _seats: dict[str, str] = field(repr=False)
+
+    def at(self, span: Span, *, exclude: frozenset[str] = frozenset()) -> str | None:
+        """The actor whom these words name; None where they name nobody who is known: never a guess.
+
+        The chief word decides: "former minister Ann Hale, who ..." is Hale, "Hale's team" is not. Actors in
+        `exclude` cannot be meant by a pronoun (the one who is speaking of "him").
+        """
+        found = self._slice(span)
+        if found is None:
+            return None
+        block, words = found
+        member = self._member(block, words, exclude)
+        if member is None:
+            return None
+        key = self._ids.get(id(member))
+        return self._seats.get(key, key) if key else None
+
+    def refs_in(self, start: int, end: int) -> list[Ref]:
+        """Everybody mentioned between two offsets, in text order."""
+        places = sorted(r for r in self._refs if start <= r < end)
+        return [self._refs[p] for p in places]
+
+    def id_of(self, member: Member) -> str | None:
+        """The id of a member of the cast."""
+        return self._ids.get(id(member))
+
+    def _slice(self, span: Span) -> tuple[Block, Slice] | None:
+        block = self.parsed.block_at(span.start)
+        if block is None:
+            return None
+        start, end = span.start - block.start, min(span.end, block.end) - block.start
+        words = block.tokens.char_span(start, end, alignment_mode="expand")
+        return (block, words) if words is not None and len(words) else None
+
+    def _member(self, block: Block, words: Slice, exclude: frozenset[str]) -> Member | None:
+        root = words.root
+        barred = frozenset(k for k, key in self._ids.items() if key in exclude)
+        if root.lower_ in lexicon.HE | lexicon.SHE | lexicon.IT | lexicon.THEY:
+            return antecedent(block, root, self.memory.sentences, self.quoted, barred)
+        if root.tag_ in ("WP", "WDT"):
+            noun = _relative_to(root)
+            ref = self._refs.get(block.place(noun)[0]) if noun is not None else None
+            return ref.member if ref else None
+        start, end = block.place(words[0])[0], block.place(words[-1])[1]
+        for token in (root, *(c for c in root.children if c.dep_ == "appos" and c in words)):
+            ref = self._covering(block.place(token)[0])
+            if ref is not None and (ref.kind == "name" or token == root):
+                return self._apposed(block, words, root) or ref.member if ref.kind != "name" else ref.member
+        return self._lone_name(block, words, start, end) or self._by_words(words.text)
+
+    def _by_words(self, words: str) -> Member | None:
+        """The only one who goes by these words elsewhere, for headlines, which the parser reads badly."""
+        wanted = plain_words(words)
+        while wanted and wanted[0] in ("the", "a", "an"):
+            wanted = wanted[1:]
+        if not wanted or (len(wanted) == 1 and wanted[0] in lexicon.PRONOUNS):
+            return None
+        found = {id(r.member): r.member for _, r in sorted(self._refs.items()) if r.kind != "pronoun"
+                 and plain_words(self.parsed.text[r.start : r.end])[-len(wanted) :] == wanted}  # fmt: skip
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _apposed(self, block: Block, words: Slice, root: Token) -> Member | None:
+        for child in root.children:
+            if child.dep_ == "appos" and words.start <= child.i < words.end:
+                ref = self._covering(block.place(child)[0])
+                if ref is not None and ref.kind == "name":
+                    return ref.member
+        return None
+
+    def _covering(self, offset: int) -> Ref | None:
+        return self._refs.get(offset)
+
+    def _lone_name(self, block: Block, words: Slice, start: int, end: int) -> Member | None:
+        """The only name in the words, if it stands at their end or before a comma and owns nothing after it."""
+        names = [r for r in self.refs_in(start, end) if r.kind == "name"]
+        if len({id(r.member) for r in names}) != 1:
+            return None
+        rest = self.parsed.text[names[-1].end : end]
+        before = self.parsed.text[start : names[-1].start]
+        is_last = not rest.strip() or rest.lstrip().startswith((",", "(", "-", "–", "—"))
+        is_headed = not any(
+            t.pos_ == "ADP" for t in words[: max(0, len(words) - 1)] if block.place(t)[0] < names[-1].start
+        )
+        return names[-1].member if is_last and is_headed and len(before) < 120 else None
+
+
+def find(parsed: Parsed) -> Roster:
+    """The actors of the document with all their mentions, and the means to ask who some words name."""
+    names = find_names(parsed)
+    members, found = gather(names, parsed.text)
+    describe(parsed, found)
+    memory = Memory(Quoted(parsed))
+    reading = _Reading(parsed, found, Nominals(list(members), memory), memory)
+    reading.read()
+    cast = list(dict.fromkeys([*members, *reading.nominals.named, *(r.member for r in reading.refs.values())]))
+    ids = _ids(parsed.document.id, cast)
+    actors = _actors(parsed, cast, ids, reading.refs)
+    seats = _seats(cast, ids)
+    named = frozenset(ids[id(m)] for m in cast if m.is_named)
+    return Roster(parsed, actors, memory.quoted, memory, named, ids, reading.refs, seats)
+
+
+class _Reading:
+    """One walk through the sentences that settles who each mention means."""
+
+    def __init__(self, parsed: Parsed, found: dict[Name, Member], nominals: Nominals, memory: Memory) -> None:
+        self.parsed, self.nominals, self.memory = parsed, nominals, memory
+        self.names = sorted(found)
+        self.found = found
+        self.starts = [n.start for n in self.names]
+        self.refs: dict[int, Ref] = {}
+
+    def read(self) -> None:
+        for block, sentence in self.parsed.sentences():
+            start, end = block.start + sentence.start_char, block.start + sentence.end_char
+            self.memory.begin(start, end)
+            names = self._names_between(start, end)
+            heads = {self._head(block, name): name for name in names}
+            inside = {at for n in names for at in range(n.start, n.end)}
+            for token in sentence:
+                place = block.place(token)[0]
+                if place in heads:
+                    self._name(block, token, heads[place])
+                elif place not in inside:
+                    self._other(block, token)
+
+    def _names_between(self, start: int, end: int) -> list[Name]:
+        return self.names[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def _head(self, block: Block, name: Name) -> int:
+        words = block.tokens.char_span(name.start - block.start, name.end - block.start, alignment_mode="expand")
+        return (
+            block.place(words[-1] if words.root.dep_ == "compound" else words.root)[0]
+            if words is not None
+            else name.start
+        )
+
+    def _name(self, block: Block, token: Token, name: Name) -> None:
+        member = self.found[name]
+        state = states.state_of_capital(member.chief) if member.kind == "place" else None
+        if state and _acts(token):
+            member = self.nominals.state(state)
+        self._add(block, token, name.start, name.end, member, "name")
+
+    def _other(self, block: Block, token: Token) -> None:
+        place = block.place(token)
+        if token.lower_ in lexicon.HE | lexicon.SHE:
+            member = antecedent(block, token, self.memory.sentences, self.memory.quoted)
+            if member is not None and self.memory.quoted.at(place[0]) is None:
+                self._add(block, token, *place, member, "pronoun")
+            return
+        told = phrase(token)
+        if told is None:
+            return
+        member = self._apposed(block, token) or self.nominals.resolve(told, self._owner(block, token))
+        if member is not None:
+            self._add(block, token, self._left(block, token), place[1], member, "nominal")
+
+    def _left(self, block: Block, token: Token) -> int:
+        return block.place((before(token) or [token])[0])[0]
+
+    def _apposed(self, block: Block, token: Token) -> Member | None:
+        """The one beside whose name the description stands: "Ann Hale, a diplomat", "the diplomat Ann Hale"."""
+        if token.dep_ == "appos":
+            ref = self.refs.get(block.place(token.head)[0])
+            if ref is not None and ref.kind == "name" and ref.member.kind != "place":
+                return ref.member
+        for child in token.children:
+            if child.dep_ == "appos":
+                for name in self._names_between(*block.place(child)) or self._ending_at(block.place(child)[1]):
+                    return self.found[name]
+        return None
+
+    def _ending_at(self, end: int) -> list[Name]:
+        return [n for n in self._names_between(end - 60, end) if n.end == end]
+
+    def _owner(self, block: Block, token: Token) -> Member | None:
+        for child in token.children:
+            if child.dep_ == "poss":
+                ref = self.refs.get(block.place(child)[0])
+                return ref.member if ref else None
+        return None
+
+    def _add(self, block: Block, token: Token, start: int, end: int, member: Member, kind: MentionKind) -> None:
+        head = block.place(token)[0]
+        is_subject = token.dep_ in SUBJECTS or (token.dep_ == "conj" and token.head.dep_ in SUBJECTS)
+        ref = Ref(start, end, head, member, kind, is_subject, depth_of(token), self.memory.quoted.at(head))
+        self.refs[head] = ref
+        self.memory.add(ref)
+
+
+def _relative_to(token: Token) -> Token | None:
+    """The noun that a relative pronoun takes up: "Hale, who said"."""
+    verb: Token = token.head
+    while verb.dep_ in ("conj", "xcomp", "ccomp") and verb.head != verb:
+        verb = verb.head
+    return verb.head if verb.dep_ == "relcl" else None
+
+
+def _acts(token: Token) -> bool:
+    """Whether a capital stands where only a government can: it does something, owns, is asked or cited."""
+    if token.dep_ == "nsubj" and token.head.lemma_ != "be":
+        return True
+    if token.dep_ in ("poss", "dative", "agent"):
+        return True
+    return (
+        token.dep_ == "pobj"
+        and token.head.lower_ in ("to", "by", "between")
+        and token.head.head.lower_ in ("according", "between")
+    )
+
+
+def _ids(doc: str, cast: list[Member]) -> dict[int, str]:
+    """Ids made of kind and name; of two members alike in both the second is told apart by its number."""
+    seen: Counter[tuple[str, str]] = Counter()
+    ids = {}
+    for member in cast:
+        seen[member.kind, member.chief] += 1
+        ids[id(member)] = identifier(
+            "a", doc, member.kind, member.chief, *([n] if (n := seen[member.kind, member.chief]) > 1 else [])
+        )
+    return ids
+
+
+def _actors(parsed: Parsed, cast: list[Member], ids: dict[int, str], refs: dict[int, Ref]) -> tuple[Actor, ...]:
+    mentions: dict[int, list[Ref]] = {id(m): [] for m in cast}
+    for ref in refs.values():
+        mentions[id(ref.member)].append(ref)
+    return tuple(
+        Actor(
+            id=ids[id(m)],
+            kind=m.kind,
+            name=m.chief,
+            aliases=_aliases(parsed, m, mentions[id(m)]),
+            mentions=tuple(
+                Mention(parsed.span(r.start, r.end), r.kind)
+                for r in sorted(mentions[id(m)], key=lambda r: (r.start, r.end))
+            ),
+        )
+        for m in sorted(cast, key=lambda m: ids[id(m)])
+    )
+
+
+def _aliases(parsed: Parsed, member: Member, refs: list[Ref]) -> tuple[str, ...]:
+    """Every other wording under which the document names or describes the member."""
+    words = {" ".join(parsed.text[r.start : r.end].split()) for r in refs if r.kind != "pronoun"} | set(member.names)
+    return tuple(sorted(w for w in words - {member.chief} if len(w) <= 80))
+
+
+def _seats(cast: list[Member], ids: dict[int, str]) -> dict[str, str]:
+    """For each capital the state that is meant where it speaks."""
+    by_name = {m.chief: ids[id(m)] for m in cast if m.kind == "organization"}
+    found = {}
+    for member in cast:
+        state = states.state_of_capital(member.chief) if member.kind == "place" else None
+        if state in by_name:
+            found[ids[id(member)]] = by_name[state]
+    return found

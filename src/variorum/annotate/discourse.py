@@ -1,0 +1,252 @@
+"""Who each name, description and pronoun of a document means, read from the first sentence to the last."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from variorum import states
+from variorum.annotate import lexicon
+from variorum.annotate.cast import Member
+from variorum.annotate.names import Name
+from variorum.annotate.parsed import Block, Parsed
+from variorum.annotate.quotes import Quotation, quotations
+from variorum.model import MentionKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Slice
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+SENTENCES_BACK = 4  # how far a pronoun looks back; further on a careful writer names the person again
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Words that mean a member of the cast; `head` is where the phrase's chief word stands."""
+
+    start: int
+    end: int
+    head: int
+    member: Member
+    kind: MentionKind
+    is_subject: bool
+    depth: int
+    quotation: int | None
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence as the reader remembers it."""
+
+    start: int
+    end: int
+    refs: list[Ref] = field(default_factory=list)
+
+
+class Quoted:
+    """Tells in which quotation a place of the document lies."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self.quotations: tuple[Quotation, ...] = quotations(parsed)
+        outermost = [
+            (first, last, n) for n, q in enumerate(self.quotations) if q.parent is None for first, last in q.pieces
+        ]
+        self._pieces = sorted(outermost)
+        self._starts = [p[0] for p in self._pieces]
+
+    def at(self, offset: int) -> int | None:
+        """The number of the outermost quotation around this place; None in the narrator's own words."""
+        n = bisect_right(self._starts, offset) - 1
+        return self._pieces[n][2] if n >= 0 and offset < self._pieces[n][1] else None
+
+
+def describe(parsed: Parsed, found: dict[Name, Member]) -> None:
+    """Notes with each person and body what the document says that it is, beside and before its name."""
+    for name, member in found.items():
+        block = parsed.block_at(name.start)
+        slice_ = (
+            block.tokens.char_span(name.start - block.start, name.end - block.start, alignment_mode="expand")
+            if block
+            else None
+        )
+        if slice_ is not None:
+            for token in _beside(slice_):
+                note(member, token)
+
+
+def _beside(name: Slice) -> Iterator[Token]:
+    head = name.root
+    for token in name.doc[head.left_edge.i : name.start]:
+        if token.sent == name.sent and not token.is_punct:
+            yield token
+    for child in head.children:
+        if child.dep_ == "appos" and child.i > head.i and child.pos_ != "PROPN":
+            yield from _nearest(child)
+    if head.dep_ == "appos" and head.head.pos_ == "NOUN":
+        yield from (t for t in head.head.lefts)
+        yield head.head
+    if head.dep_ in SUBJECTS and head.head.lemma_ == "be":
+        for child in head.head.children:
+            if child.dep_ == "attr" and child.pos_ == "NOUN":
+                yield from _nearest(child)
+
+
+def _nearest(token: Token, most: int = 14) -> Iterator[Token]:
+    for n, inner in enumerate(token.subtree):
+        if n < most:
+            yield inner
+
+
+def note(member: Member, token: Token) -> None:
+    """Adds one describing word to a member."""
+    state = states.state_of_adjective(token.text) or (states.state(token.text) if token.pos_ == "PROPN" else None)
+    if state:
+        member.described.add("@" + state)
+    elif token.is_alpha and token.pos_ in ("NOUN", "PROPN", "ADJ"):
+        member.described.add(token.lower_)
+        if token.tag_ == "NN" and member.kind == "person":
+            if token.lower_ in lexicon.FEMALE:
+                member.gender = "f"
+            elif token.lower_ in lexicon.MALE:
+                member.gender = "m"
+
+
+class Memory:
+    """The sentences read so far, and who a pronoun in the next one means."""
+
+    def __init__(self, quoted: Quoted) -> None:
+        self.quoted = quoted
+        self.sentences: list[Sentence] = []
+        self.last: dict[int, int] = {}
+        self.by_start: dict[int, Sentence] = {}
+
+    def begin(self, start: int, end: int) -> None:
+        """Opens the next sentence."""
+        self.sentences.append(Sentence(start, end))
+
+    def add(self, ref: Ref) -> None:
+        """Remembers a mention in the sentence now open."""
+        self.sentences[-1].refs.append(ref)
+        self.last[id(ref.member)] = ref.start
+
+    def recency(self, member: Member) -> int:
+        """Where the member was last meant; -1 where never so far."""
+        return self.last.get(id(member), -1)
+
+
+def depth_of(token: Token) -> int:
+    """How many clauses lie between a word and its sentence's main one."""
+    depth = 0
+    while token.head != token:
+        depth += token.dep_ in ("ccomp", "advcl", "relcl", "acl", "xcomp", "pcomp", "parataxis")
+        token = token.head
+    return depth
+
+
+def antecedent(
+    block: Block, token: Token, sentences: list[Sentence], quoted: Quoted, exclude: frozenset[int] = frozenset()
+) -> Member | None:
+    """The one whom a pronoun of the third person means; None where nobody fits or two fit alike.
+
+    In its own sentence the nearest subject before it; else, in the sentences before, the subject of the main clause.
+    The narrator's pronouns mean those whom the narrator names; inside a quotation both count. `exclude` holds
+    `id`s of members that cannot be meant, such as the one who is speaking.
+    """
+    place = block.place(token)[0]
+    at = bisect_right(sentences, place, key=lambda s: s.start) - 1
+    level = quoted.at(place)
+    fits = _Fitting(token, exclude)
+    own = sentences[at].refs if at >= 0 and place < sentences[at].end else []
+    before = [r for r in own if r.end <= place and fits(r) and r.quotation in (level, None)]
+    found = _in_own_sentence(block, token, before, level)
+    if found or not fits.looks_back:
+        return found
+    for sentence in reversed(sentences[max(0, at - SENTENCES_BACK) : max(at, 0)]):
+        refs = [r for r in sentence.refs if fits(r)]
+        found = _in_sentence_before([r for r in refs if r.quotation == level]) or _in_sentence_before(
+            [r for r in refs if level is not None or r.quotation is None]
+        )
+        if found or _is_torn(refs, level):
+            return found
+    return None
+
+
+def _is_torn(refs: list[Ref], level: int | None) -> bool:
+    return len({id(r.member) for r in refs if r.quotation in (level, None)}) > 1
+
+
+class _Fitting:
+    """Whether a mention can be what a pronoun means, by kind, sex and number."""
+
+    def __init__(self, token: Token, exclude: frozenset[int]) -> None:
+        self.word, self.exclude = token.lower_, exclude
+        self.looks_back = True
+
+    def __call__(self, ref: Ref) -> bool:
+        member = ref.member
+        if id(member) in self.exclude:
+            return False
+        if self.word in lexicon.HE:
+            return member.kind in ("person", "unknown") and member.gender != "f" and not member.is_plural
+        if self.word in lexicon.SHE:
+            return member.kind in ("person", "unknown") and member.gender != "m" and not member.is_plural
+        if self.word in lexicon.IT:
+            return member.kind in ("organization", "outlet", "document") and not member.is_plural
+        return member.is_plural or member.kind == "group"
+
+
+def _in_own_sentence(block: Block, token: Token, before: list[Ref], level: int | None) -> Member | None:
+    verb = token.head if token.dep_ in SUBJECTS else None
+    told = _told_before(block, verb) if verb is not None else []
+    possible = [r for r in before if not any(a <= r.head < b for a, b in told)]
+    if token.dep_ in ("dobj", "dative", "pobj") or token.tag_ == "PRP$":
+        possible = _without_own_subject(block, token, possible)
+    subjects = [r for r in possible if r.is_subject and (r.quotation == level)]
+    if subjects:
+        return subjects[-1].member
+    others = {id(r.member): r.member for r in possible if r.quotation == level}
+    return next(iter(others.values())) if len(others) == 1 else None
+
+
+def _told_before(block: Block, verb: Token) -> list[tuple[int, int]]:
+    """The clauses told before their cue: in "He won, she said" nobody of the first clause is "she"."""
+    told = []
+    for child in verb.children:
+        if child.dep_ in ("ccomp", "parataxis") and child.i < verb.i:
+            edges = block.place(child.left_edge)[0], block.place(child.right_edge)[1]
+            told.append(edges)
+    return told
+
+
+def _without_own_subject(block: Block, token: Token, refs: list[Ref]) -> list[Ref]:
+    """ "Hale told him": he is not Hale. A possessive may be ("Hale told his aide")."""
+    if token.tag_ == "PRP$":
+        return refs
+    verb = token.head
+    while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
+        verb = verb.head
+    own = {block.place(c)[0] for c in verb.children if c.dep_ in SUBJECTS}
+    members = {id(r.member) for r in refs if r.head in own}
+    return [r for r in refs if id(r.member) not in members]
+
+
+def _in_sentence_before(refs: list[Ref]) -> Member | None:
+    subjects = sorted((r for r in refs if r.is_subject), key=lambda r: (r.depth, r.start))
+    if subjects:
+        top = [r for r in subjects if r.depth == subjects[0].depth]
+        return top[0].member
+    others = {id(r.member): r.member for r in refs}
+    return next(iter(others.values())) if len(others) == 1 else None
+
+
+def families(members: list[Member]) -> dict[str, list[Member]]:
+    """Members by each word that describes them."""
+    found: defaultdict[str, list[Member]] = defaultdict(list)
+    for member in members:
+        for word in sorted(member.described):
+            found[word].append(member)
+    return found

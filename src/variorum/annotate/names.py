@@ -1,0 +1,238 @@
+"""Names in a document: where they stand, what kind of thing they name, with which title before them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from variorum import states
+from variorum.annotate import almanac, lexicon
+from variorum.annotate.lexicon import words
+from variorum.annotate.parsed import Block, Parsed
+from variorum.model import ActorKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Slice
+    from spacy.tokens import Token
+
+LABELS: dict[str, ActorKind] = {
+    "PERSON": "person",
+    "ORG": "organization",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "group",
+    "WORK_OF_ART": "document",
+    "LAW": "document",
+}
+LONGEST = 8  # words; a longer "name" is a headline or a line of links
+HEADLINE = 0.6  # share of capitalised words from which a line is set like a headline, where capitals say little
+NO_NAMES = frozenset(
+    [
+        "state",
+        "defense",
+        "defence",
+        "foreign",
+        "treasury",
+        "interior",
+        "justice",
+        "covid",
+        "internet",
+        "god",
+        "christmas",
+        "easter",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "photo",
+        "image",
+        "video",
+        "gmt",
+        "est",
+        "pdt",
+        "edt",
+        "pst",
+        "utc",
+    ]
+)
+NOT_IN_NAMES = frozenset((*almanac.MONTHS, *almanac.WEEKDAYS)) - {"may", "april", "june", "august"}
+PARTICLES = words("van von de der den del della di da dos al el bin ibn abu la le du ben")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Name:
+    """One name as it stands in the text, without title and possessive."""
+
+    start: int
+    end: int
+    words: str
+    kind: ActorKind
+    title: str = ""
+
+
+def find(parsed: Parsed) -> tuple[Name, ...]:
+    """All names of the document in text order, none inside another.
+
+    Besides what the recogniser of names finds: runs of capitalised words that it overlooks, and names known
+    from elsewhere in the document. A line set like a headline shows only names that stand in the running text, too,
+    or that the recogniser takes for people.
+    """
+    plain = [b for b in parsed.blocks if not _is_headline(b)]
+    found = [name for block in plain for name in _names(block)]
+    known = Counter((n.words, n.kind) for n in found)
+    for block in parsed.blocks:
+        if _is_headline(block):
+            found += [n for n in _names(block) if (n.kind == "person" and " " in n.words) or (n.words, n.kind) in known]
+    return tuple(_without_overlap([*found, *_seen_elsewhere(parsed, known, found)]))
+
+
+def _is_headline(block: Block) -> bool:
+    words = [t for t in block.tokens if t.is_alpha and len(t) > 3]
+    return bool(words) and sum(t.text[0].isupper() for t in words) / len(words) > HEADLINE and len(words) > 3
+
+
+def _names(block: Block) -> Iterator[Name]:
+    taken: set[int] = set()
+    for run in _runs(block):
+        kind = _kind_by_last(run)
+        if kind:
+            taken.update(t.i for t in run)
+            yield _name(block, run, kind)
+    for entity in block.tokens.ents:
+        tokens = [t for t in entity if t.i not in taken]
+        if entity.label_ in LABELS and len(tokens) == len(entity):
+            yield from _from_entity(block, entity)
+            taken.update(t.i for t in entity)
+    for run in _runs(block):
+        free = [t for t in run if t.i not in taken]
+        if len(free) == len(run):
+            yield from _from_run(block, run)
+
+
+def _runs(block: Block) -> Iterator[list[Token]]:
+    """Runs of capitalised proper nouns, hyphenated ones whole."""
+    run: list[Token] = []
+    for token in block.tokens:
+        is_proper = token.pos_ == "PROPN" and token.text[0].isupper() and token.lower_ not in NOT_IN_NAMES
+        joins = token.text in "-–" and run and not run[-1].whitespace_ and not token.whitespace_
+        if is_proper or joins:
+            run.append(token)
+        elif run:
+            yield _unhyphened(run)
+            run = []
+    if run:
+        yield _unhyphened(run)
+
+
+def _unhyphened(run: list[Token]) -> list[Token]:
+    return run[:-1] if run[-1].text in "-–" else run
+
+
+def _kind_by_last(run: list[Token]) -> ActorKind | None:
+    """What a run of several words names by its last word: "NATO-Russia Council", "Helsinki Accords"."""
+    if not 2 <= len(run) <= LONGEST:
+        return None
+    words = " ".join(t.text for t in run)
+    if lexicon.is_outlet(words) and run[-1].lower_ not in almanac.MONTHS:
+        return "outlet"
+    last = run[-1].lower_
+    if last in lexicon.DOCUMENT_LAST:
+        return "document"
+    return "organization" if last in lexicon.ORGANIZATION_LAST else None
+
+
+def _from_entity(block: Block, entity: Slice) -> Iterator[Name]:
+    tokens = list(entity)
+    cut = next((n for n, t in enumerate(tokens) if t.text in ("(", "/", "|", "–", "—", ":") or t.is_space), None)
+    if cut is not None:
+        tokens = tokens[:cut]
+    tokens, title = _untitled(tokens)
+    if not tokens or len(tokens) > LONGEST or (tokens[0].lower_ in NO_NAMES and len(tokens) == 1):
+        return
+    kind = LABELS[entity.label_]
+    if kind == "group" and tokens[-1].tag_ != "NNPS":
+        return
+    if not title and tokens[0].i > 0 and kind == "person":
+        title = _title_before(tokens[0])
+    yield _name(block, tokens, kind, title)
+
+
+def _untitled(tokens: list[Token]) -> tuple[list[Token], str]:
+    title = ""
+    while tokens and tokens[-1].text in ("'s", "'", '"', ",", "."):
+        tokens = tokens[:-1]
+    while tokens and (tokens[0].pos_ == "DET" or tokens[0].text in ('"', "'") or _is_title(tokens[0], tokens)):
+        title = tokens[0].text if _is_title(tokens[0], tokens) else title
+        tokens = tokens[1:]
+    while tokens and tokens[0].text[0].islower() and tokens[0].lower_ not in PARTICLES:
+        tokens = tokens[1:]
+    return tokens, title
+
+
+def _is_title(token: Token, tokens: list[Token]) -> bool:
+    return len(tokens) > 1 and token.lower_.rstrip(".") in lexicon.TITLES
+
+
+def _title_before(token: Token) -> str:
+    before = token.nbor(-1)
+    return before.text if before.lower_.rstrip(".") in lexicon.TITLES else ""
+
+
+def _from_run(block: Block, run: list[Token]) -> Iterator[Name]:
+    """A run that the recogniser overlooked: a person where a title stands before it, else of unknown kind."""
+    tokens, title = _untitled(run)
+    if not tokens or len(tokens) > 4 or (len(tokens) == 1 and tokens[0].lower_ in NO_NAMES | lexicon.TITLES):
+        return
+    if not title and tokens[0].i > 0:
+        title = _title_before(tokens[0])
+    if tokens[0].is_sent_start and len(tokens) == 1 and not title and tokens[0].ent_type_:
+        return
+    if tokens[0].ent_type_ in ("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "EVENT"):
+        return
+    is_person = bool(title) or (lexicon.gender_of_name(tokens[0].text) is not None and len(tokens) > 1)
+    yield _name(block, tokens, "person" if is_person else "unknown", title)
+
+
+def _name(block: Block, tokens: list[Token], kind: ActorKind, title: str = "") -> Name:
+    start, end = block.place(tokens[0])[0], block.place(tokens[-1])[1]
+    words = " ".join(block.text[start - block.start : end - block.start].split())
+    if kind in ("organization", "unknown", "person", "place") and lexicon.is_outlet(words) and not title:
+        kind = "outlet"
+    first, _, rest = words.partition(" ")
+    if kind in ("organization", "outlet") and rest and states.state_of_adjective(first) and lexicon.is_outlet(rest):
+        start, words, kind = end - len(rest), rest, "outlet"
+    return Name(start, end, words, kind, title)
+
+
+def _seen_elsewhere(parsed: Parsed, known: Counter[tuple[str, ActorKind]], found: Iterable[Name]) -> Iterator[Name]:
+    """Other places where the same words stand, in the kind that they mostly have."""
+    kinds: dict[str, ActorKind] = {}
+    for (wording, kind), _ in sorted(known.items(), key=lambda x: (-x[1], x[0])):
+        kinds.setdefault(wording, kind)
+        if kind == "person" and " " in wording:
+            kinds.setdefault(wording.split()[-1], kind)
+    usable = sorted((w for w in kinds if len(w) > 2 and w[0].isupper()), key=lambda w: (-len(w), w))
+    if not usable:
+        return
+    taken = {at for n in found for at in range(n.start, n.end)}
+    pattern = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, usable)) + r")(?![\w])")
+    for block in parsed.blocks:
+        for m in pattern.finditer(block.text):
+            start, end = block.start + m.start(), block.start + m.end()
+            if start not in taken and end - 1 not in taken:
+                yield Name(start, end, m.group(), kinds[m.group()])
+
+
+def _without_overlap(found: Iterable[Name]) -> Iterator[Name]:
+    end = -1
+    for name in sorted(set(found), key=lambda n: (n.start, -n.end, n.kind)):
+        if name.start >= end:
+            end = name.end
+            yield name

@@ -1,0 +1,291 @@
+"""Whom a description means: "the Russian leader", "the diplomat", "the files", "his advisers"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from variorum import states
+from variorum.annotate import lexicon
+from variorum.annotate.cast import Member
+from variorum.annotate.cues import SAYING
+from variorum.annotate.discourse import Memory
+from variorum.annotate.lexicon import words
+from variorum.text import plain_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Sort = Literal["person", "group", "document", "organization"]
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+ARGUMENTS = frozenset(
+    [
+        "nsubj",
+        "nsubjpass",
+        "dobj",
+        "pobj",
+        "poss",
+        "appos",
+        "conj",
+        "dative",
+        "agent",
+        "ROOT",
+        "npadvmod",
+        "dep",
+        "nmod",
+        "oprd",
+        "compound",
+    ]
+)
+GENERAL = words("then former ex current present late new old then-new longtime veteran senior top old chief acting")
+GENERAL_DOCUMENTS = words("document file paper record source text")
+SAME_ROLE = {
+    **dict.fromkeys(lexicon.LEADERS, lexicon.LEADERS),
+    **dict.fromkeys(lexicon.EXPERTS, lexicon.EXPERTS),
+}
+NEVER_ONE = words("way time thing place lot part kind sort number case fact")
+SENTENCES_BACK = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A description as it stands: its words without the article, what it says, how it is bound."""
+
+    words: str
+    head: str
+    sort: Sort
+    states: frozenset[str]
+    modifiers: frozenset[str]
+    all_words: frozenset[str]
+    is_definite: bool
+    is_possessed: bool
+    is_plural: bool
+
+
+def phrase(token: Token) -> Phrase | None:
+    """The description that has this noun as its head; None where it describes nobody who could speak.
+
+    A noun that no list of speakers has still counts as the subject of a verb of saying ("the tweet said").
+    """
+    if token.pos_ not in ("NOUN", "PROPN") or token.dep_ not in ARGUMENTS or not token.text[0].isalpha():
+        return None
+    if token.dep_ == "compound" and token.head.pos_ in ("NOUN", "PROPN"):
+        return None
+    lefts = before(token)
+    sort = _sort(token, lefts)
+    if sort is None:
+        return None
+    determiners = {t.lower_ for t in lefts if t.pos_ in ("DET", "PRON") and t.head == token}
+    named = {states.state_of_adjective(t.text) or states.state(t.text) for t in lefts} - {None}
+    bare = [t for t in lefts if not t.is_punct and t.pos_ not in ("DET", "PRON", "PART")]
+    modifiers = {t.lower_ for t in bare if t.is_alpha and not states.state_of_adjective(t.text)}
+    return Phrase(
+        words=_wording(token, lefts),
+        head=token.lemma_.casefold() if sort != "group" else token.lower_,
+        sort=sort,
+        states=frozenset("@" + s for s in named if s),
+        modifiers=frozenset(modifiers) - GENERAL,
+        all_words=frozenset(modifiers),
+        is_definite=bool(determiners & DEFINITE),
+        is_possessed=any(t.tag_ in ("PRP$", "POS") for t in lefts),
+        is_plural=token.tag_ in ("NNS", "NNPS"),
+    )
+
+
+def before(token: Token, most: int = 8) -> list[Token]:
+    """The words of a phrase that stand before its chief one, back to the first mark or verb that is not of it."""
+    found: list[Token] = []
+    for t in reversed(list(token.doc[max(token.left_edge.i, token.sent.start, token.i - most) : token.i])):
+        if (t.is_punct and t.text != "-") or (t.pos_ in ("VERB", "AUX", "ADP", "SCONJ", "CCONJ") and t.dep_ != "amod"):
+            break
+        found.append(t)
+    return found[::-1]
+
+
+def _sort(token: Token, lefts: list[Token]) -> Sort | None:
+    lemma, word = token.lemma_.casefold(), token.lower_
+    is_plural = token.tag_ in ("NNS", "NNPS")
+    if lemma == "source" and {t.lower_ for t in lefts} & lexicon.PAPER_SOURCES:
+        return "document"
+    if lemma in lexicon.HUMAN or word in lexicon.HUMAN:
+        return "group" if is_plural else "person"
+    if word in lexicon.BODIES_OF_PEOPLE or lemma in lexicon.BODIES_OF_PEOPLE:
+        return "group"
+    if lemma in lexicon.DOCUMENTS:
+        return "document"
+    if lemma in lexicon.ORGANIZATIONS:
+        return "group" if is_plural else "organization"
+    is_speaking = token.dep_ in ("nsubj", "nsubjpass") and token.head.lemma_.casefold() in SAYING
+    if not is_speaking or lemma in NEVER_ONE:
+        return None
+    return "group" if is_plural else "document" if word.endswith(("ment", "tion", "book", "script")) else None
+
+
+def _wording(token: Token, lefts: list[Token]) -> str:
+    """The words of the phrase without its article, with a short "of ..." or "for ..." after it."""
+    first = next(
+        (t.i for t in lefts if t.lower_ not in (*DEFINITE, "a", "an", "one", "some") and not t.is_punct), token.i
+    )
+    last = token.i
+    for child in token.children:
+        if child.dep_ == "prep" and child.i == last + 1 and child.lower_ in ("of", "for", "at", "from", "with", "in"):
+            if child.right_edge.i - child.i <= 6:
+                last = child.right_edge.i
+            break
+    return " ".join(token.doc[first : last + 1].text.split())
+
+
+class Nominals:
+    """Descriptions resolved by what the document has said of its people, else by who is spoken of."""
+
+    def __init__(self, members: list[Member], memory: Memory) -> None:
+        self.named = members
+        self.memory = memory
+        self.unnamed: dict[tuple[str, str], Member] = {}
+        self._papers: list[Member] = []
+
+    def resolve(self, found: Phrase, owner: Member | None) -> Member | None:
+        """The member whom the description means, a new one where it is the document's only name for him or it."""
+        match found.sort:
+            case "person":
+                return self._person(found, owner)
+            case "document":
+                return self._document(found, owner)
+            case "organization":
+                return self._organization(found, owner)
+            case "group":
+                return self._entered(found, owner, "group")
+
+    def _person(self, found: Phrase, owner: Member | None) -> Member | None:
+        if found.is_definite and not found.is_possessed:
+            known = self._described(found)
+            if known:
+                return known
+            topic = None if found.states or found.modifiers else self._topic(found)
+            if topic:
+                return topic
+            same = [m for (head, _), m in self.unnamed.items() if head == found.head and m.kind == "person"]
+            if same:
+                return max(same, key=self.memory.recency)
+        return self._entered(found, owner, "person")
+
+    def _described(self, found: Phrase) -> Member | None:
+        """The person of whom the document says the same; the last spoken of where several fit alike."""
+        scored = [(_likeness(found, m), self.memory.recency(m), m) for m in self.named if m.kind == "person"]
+        fitting = [x for x in scored if x[0] > 0 and x[1] >= 0]
+        if not fitting:
+            return None
+        best = max(fitting, key=lambda x: x[:2])
+        near = [x for x in fitting if x[0] >= best[0] - 1]
+        return max(near, key=lambda x: x[1])[2]
+
+    def _topic(self, found: Phrase) -> Member | None:
+        """The one person who was last the subject, for "the expert", "the politician" and the like.
+
+        Somebody whom the document calls a president is not meant by "the analyst" so long as anybody else can be.
+        """
+        if found.head in lexicon.PEOPLE | lexicon.LEADERS:
+            return None
+        for sentence in reversed(self.memory.sentences[-SENTENCES_BACK - 1 : -1]):
+            subjects = sorted((r for r in sentence.refs if r.is_subject and r.quotation is None), key=lambda r: r.depth)
+            people = [r.member for r in subjects if r.member.kind == "person" and _can_be(found, r.member)]
+            if people:
+                return people[0] if people[0].is_named else None
+        return None
+
+    def _document(self, found: Phrase, owner: Member | None) -> Member:
+        if found.is_definite and not found.states and not found.is_possessed:
+            same = [m for m in self._papers if found.head in m.described and m.is_plural == found.is_plural]
+            if same:
+                return same[-1]
+            if found.head in GENERAL_DOCUMENTS and self._papers and self._papers[-1].is_plural == found.is_plural:
+                return self._papers[-1]
+        member = self._entered(found, owner, "document")
+        member.is_plural = found.is_plural
+        member.described.add(found.head)
+        self._papers.append(member)
+        return member
+
+    def _organization(self, found: Phrase, owner: Member | None) -> Member | None:
+        if found.head in ("side", "government", "administration", "state") and len(found.states) == 1:
+            return self.state(next(iter(found.states))[1:])
+        if found.head in ("side", "country", "nation", "state", "city"):
+            return None
+        ends = [
+            m
+            for m in self.named
+            if m.kind in ("organization", "outlet") and any(plain_words(n)[-1:] == [found.head] for n in m.names)
+        ]
+        if found.is_definite and not found.modifiers:
+            if len(ends) == 1:
+                return ends[0]
+            told = [m for m in self.named if m.kind in ("organization", "outlet") and found.head in m.described]
+            if len(told) == 1:
+                return told[0]
+            if not ends and not told:
+                return self._only_recent() or self._entered(found, owner, "organization")
+            return None
+        return self._entered(found, owner, "organization")
+
+    def _only_recent(self) -> Member | None:
+        """The one firm or body named in the last sentences, if there is only one."""
+        refs = [r for s in self.memory.sentences[-SENTENCES_BACK:] for r in s.refs]
+        recent = {id(r.member): r.member for r in refs if r.member.kind in ("organization", "outlet")}
+        bodies = [m for m in recent.values() if states.state(m.chief) is None]
+        return bodies[0] if len(bodies) == 1 and bodies[0].is_named else None
+
+    def state(self, name: str) -> Member:
+        """The member that stands for a state, entered where the document names only its people or capital."""
+        for member in self.named:
+            if member.chief == name and member.kind == "organization":
+                return member
+        member = Member("organization", name)
+        self.named.append(member)
+        return member
+
+    def _entered(self, found: Phrase, owner: Member | None, kind: Sort) -> Member:
+        words = found.words
+        if owner is not None and found.is_possessed and words.split()[0].casefold() in ("his", "her", "their", "its"):
+            words = f"{owner.chief}'s {words.split(' ', 1)[-1]}"
+        key = (found.head, " ".join(plain_words(words)))
+        if key not in self.unnamed:
+            member = Member(kind, words, is_named=False, is_plural=kind == "group" or found.is_plural)
+            if kind == "person":
+                member.gender = "f" if found.head in lexicon.FEMALE else "m" if found.head in lexicon.MALE else None
+            self.unnamed[key] = member
+        return self.unnamed[key]
+
+
+def _likeness(found: Phrase, member: Member) -> int:
+    """How well a person fits a description by what the document says of him elsewhere; 0 for not at all.
+
+    "The Russian leader" fits a "Russian President"; it fits, less well, a "president" of whom no country is told,
+    and less well a former one.
+    """
+    if not _agrees(found, member) or not found.modifiers <= member.described:
+        return 0
+    if found.head in member.described:
+        score = 3
+    elif (found.states or found.head in lexicon.EXPERTS) and SAME_ROLE.get(found.head, frozenset()) & member.described:
+        score = 2
+    else:
+        return 0
+    is_told = bool(found.states and found.states <= member.described)
+    is_past = "former" in member.described and "former" not in found.all_words
+    return score + 2 * is_told - 2 * is_past
+
+
+def _agrees(found: Phrase, member: Member) -> bool:
+    """Whether nothing said of the member speaks against the description: its state, its sex."""
+    theirs = {w for w in member.described if w.startswith("@")}
+    if found.states and theirs and not found.states <= theirs:
+        return False
+    gender = "f" if found.head in lexicon.FEMALE else "m" if found.head in lexicon.MALE else None
+    return gender is None or member.gender in (gender, None)
+
+
+def _can_be(found: Phrase, member: Member) -> bool:
+    if not _agrees(found, member):
+        return False
+    is_leader = bool(member.described & (lexicon.LEADERS - {"head", "chief", "minister"}))
+    return found.head in lexicon.OFFICIALS or not is_leader

@@ -1,0 +1,104 @@
+"""Who speaks in each report and to whom, settled with what the reports around it tell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from variorum.annotate import lexicon
+from variorum.annotate.actors import Roster
+from variorum.annotate.draft import Draft
+from variorum.annotate.parsed import Parsed
+from variorum.model import Occasion, Span
+from variorum.text import plain_words
+
+ANSWERS = lexicon.words(
+    "answer reply respond retort rejoin counter answered replied responded retorted countered reply"
+)
+DEEPEST = 12  # reports inside reports; real texts stop at four
+
+
+class Voices:
+    """Speaker and audience of every draft of one document, by the draft's number."""
+
+    def __init__(self, parsed: Parsed, drafts: Sequence[Draft], roster: Roster) -> None:
+        self.parsed, self.drafts, self.roster = parsed, drafts, roster
+        self._speakers: dict[int, str | None] = {}
+
+    def speaker(self, n: int, depth: int = 0) -> str | None:
+        """The actor who speaks in a draft; None where the text names nobody."""
+        if n not in self._speakers and depth < DEEPEST:
+            self._speakers[n] = self._find_speaker(n, depth)
+        return self._speakers.get(n)
+
+    def _find_speaker(self, n: int, depth: int) -> str | None:
+        draft = self.drafts[n]
+        for span in draft.source:
+            found = self._means(span, n, depth)
+            if found or self._is_pronoun(span):
+                return found
+        return self._means(draft.antecedent, n, depth) if draft.antecedent else None
+
+    def _is_pronoun(self, span: Span) -> bool:
+        return set(plain_words(self.words(span))) <= lexicon.PRONOUNS
+
+    def words(self, span: Span) -> str:
+        """The words under a span."""
+        return self.parsed.text[span.start : span.end]
+
+    def _means(self, span: Span, n: int, depth: int) -> str | None:
+        """Whom the words mean where they stand: "I" in a quotation is the one who speaks it, and "he" is not."""
+        said = set(plain_words(self.words(span)))
+        if said and said <= lexicon.WE:
+            return None
+        teller = self._teller(span, n, depth)
+        if said and said <= lexicon.REPORTERS_OF_SELF:
+            return teller
+        return self.roster.at(span, exclude=frozenset({teller} if teller else ()))
+
+    def _teller(self, span: Span, n: int, depth: int) -> str | None:
+        """The speaker of the innermost quotation in which the words stand."""
+        around = [m for m in self._around(n) if any(span in q for q in self.drafts[m].quoted)]
+        return self.speaker(around[0], depth + 1) if around else None
+
+    def _around(self, n: int) -> list[int]:
+        """The drafts in whose content this one lies, from the innermost outwards."""
+        found: list[int] = []
+        parent = self.drafts[n].parent
+        while parent is not None and parent not in found and parent != n and len(found) < DEEPEST:
+            found.append(parent)
+            parent = self.drafts[parent].parent
+        return found
+
+    def audience(self, n: int, occasion: Occasion | None) -> tuple[str, ...]:
+        """The actors spoken to, where the text tells them or the occasion leaves one only."""
+        draft, speaker = self.drafts[n], self.speaker(n)
+        spans = [*draft.addressee, *([draft.hearer] if draft.hearer else [])]
+        told = {a for span in spans if (a := self._means(span, n, 0))} - {speaker}
+        if told:
+            return tuple(sorted(told))
+        asked = self._answered(n)
+        if asked and asked != speaker:
+            return (asked,)
+        if occasion is not None and occasion.kind in ("interview", "meeting") and speaker in occasion.participants:
+            others = [p for p in occasion.participants if p != speaker]
+            return (others[0],) if len(others) == 1 else ()
+        return ()
+
+    def _answered(self, n: int) -> str | None:
+        """The one to whom an answer goes: who spoke last within the same telling."""
+        draft = self.drafts[n]
+        is_answer = bool(set(plain_words(" ".join(map(self.words, draft.cue)))) & ANSWERS)
+        before = [m for m, d in enumerate(self.drafts) if d.parent == draft.parent and d.content and draft.content
+                  and d.content[0].start < draft.content[0].start and m != n]  # fmt: skip
+        if not before or draft.parent is None:
+            return None
+        last = max(before, key=lambda m: self.drafts[m].content[0])
+        speaker, asker = self.speaker(n), self.speaker(last)
+        was_asked = speaker in {self._means(s, last, 0) for s in self.drafts[last].addressee}
+        return asker if speaker and (is_answer or was_asked) else None
+
+
+def occasions_by_draft(occasions: Sequence[Occasion], belongs: Mapping[int, str]) -> dict[int, Occasion]:
+    """The occasion of each draft that has one."""
+    known = {o.id: o for o in occasions}
+    return {n: known[key] for n, key in belongs.items() if key in known}
