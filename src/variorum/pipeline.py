@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -93,15 +94,15 @@ class _Walk:
 
     def gather(self, paths: Iterable[str | Path]) -> Gathered:
         """What can be read at these paths, and what cannot."""
-        done = count()
-        tell = self._tell
-        gathered = gather(
+        done, tell = count(), self._tell
+        found = gather(
             list(paths),
             self._readers,
             self._settings,
             on_progress=lambda what: tell(Step("read", next(done), None, what)),
         )
         tell(Step("read", total := next(done), total))
+        gathered = _in_unicode(found)
         for event in _told(gathered):
             tell(event)
         return gathered
@@ -222,6 +223,20 @@ def with_earlier(gathered: Gathered, earlier: Edition) -> tuple[tuple[Document, 
     told_again = read_again | {_file(p.where) for p in gathered.problems}
     problems += [p for p in earlier.manifest.problems if _file(p.where) not in told_again]
     return sigla(tuple(held.values())), tuple(problems)
+
+
+def _in_unicode(gathered: Gathered) -> Gathered:
+    """The same with bytes that stand in file names but are no UTF-8 written as escapes, so that all can print them."""
+    documents = (replace(d, path=_name(d.path), problems=_problems(d.problems)) for d in gathered.documents)
+    return replace(gathered, documents=tuple(documents), problems=_problems(gathered.problems))
+
+
+def _problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(Problem(_name(p.where), _name(p.what)) for p in problems)
+
+
+def _name(text: str) -> str:
+    return os.fsencode(text).decode("utf-8", "backslashreplace")
 
 
 def _changed(gathered: Gathered, earlier: Edition) -> list[str]:

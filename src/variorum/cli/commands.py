@@ -101,8 +101,7 @@ def _collate_into(
     forms = registry.exporters()
     exporters = {name: registry.load(forms[form], settings) for name, form in FILES.items()}
     with OutputFolder(output) as folder:
-        database = registry.find("store.sqlite/1")(folder.database("edition.db", is_fresh=is_fresh))
-        with database as store, tell:
+        with folder.database("edition.db", is_fresh=is_fresh) as store, tell:
             edition = pipeline.collate(paths, store=store, settings=settings, parts=parts, progress=tell)
             for n, (name, exporter) in enumerate(exporters.items()):
                 tell(pipeline.Step("write", n, len(exporters), name))

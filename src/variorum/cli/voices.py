@@ -16,6 +16,8 @@ from variorum.pipeline import Note, Step
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
+PAUSE = 0.2  # seconds between two lines of the log about one stage
+
 
 class Voice:
     """Tells only what went wrong, on standard error."""
@@ -112,10 +114,14 @@ class JsonLog(Voice):
 
     def __init__(self) -> None:
         super().__init__()
-        self._began = time.monotonic()
+        self._began, self._last = time.monotonic(), float("-inf")
 
     def step(self, step: Step) -> None:
-        """Logs how far a stage is."""
+        """Logs how far a stage is: its beginning, its end, and between them a line now and then."""
+        now = time.monotonic()
+        if step.done not in (0, step.total) and now - self._last < PAUSE:
+            return
+        self._last = now
         self._log("step", stage=step.stage, done=step.done, total=step.total, what=step.what)
 
     def problem(self, problem: Problem) -> None:

@@ -84,18 +84,16 @@ class OutputFolder:
                 with suppress(OSError):
                     path.rmdir()
 
-    def database(self, name: str, *, is_fresh: bool = False) -> Path:
-        """Where to write the new database: a copy of the one there is, which is locked until the end."""
-        draft = self._draft / name
-        old = self._path / name
+    def database(self, name: str, *, is_fresh: bool = False) -> SqliteStore:
+        """The new database: a copy of the one there is, which is locked until the end, or an empty one."""
+        draft, old = self._draft / name, self._path / name
         if old.exists() and not is_fresh:
             SqliteStore(old, is_read_only=True).close()
-            with told(old):
+            with told(old), _writing(old):
                 self._lock = connect(old)
                 self._lock.execute("BEGIN IMMEDIATE")
-                with _writing(old):
-                    copy_database(old, draft)
-        return draft
+                copy_database(old, draft)
+        return SqliteStore(draft, called=old)
 
     def write(self, name: str, text: str) -> None:
         """Writes one of the new files."""

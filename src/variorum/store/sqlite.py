@@ -40,11 +40,12 @@ class SqliteStore:
 
     name: ClassVar[str] = "store.sqlite/1"
 
-    def __init__(self, path: str | Path, *, is_read_only: bool = False) -> None:
-        self._path = Path(path)
-        _check_header(self._path, is_read_only)
+    def __init__(self, path: str | Path, *, is_read_only: bool = False, called: Path | None = None) -> None:
+        """Opens the file, or makes it; `called` is the name that messages give it."""
+        self._path = called or Path(path)
+        _check_header(Path(path), is_read_only)
         with told(self._path):
-            self._connection = connect(self._path, is_read_only=is_read_only)
+            self._connection = connect(Path(path), is_read_only=is_read_only)
         try:
             with told(self._path):
                 self._prepare(is_read_only)

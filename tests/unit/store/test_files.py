@@ -39,7 +39,7 @@ def contents(folder):
 
 def write_all(out):
     with OutputFolder(out) as folder:
-        with SqliteStore(folder.database("edition.db")) as store:
+        with folder.database("edition.db") as store:
             store.keep(B, (), {})
         folder.write("edition.json", json.dumps(to_json(B)))
         folder.publish()
@@ -48,7 +48,7 @@ def write_all(out):
 def test_new_files_appear_all_together(out):
     before = contents(out)
     with OutputFolder(out) as folder:
-        with SqliteStore(folder.database("edition.db")) as store:
+        with folder.database("edition.db") as store:
             assert store.edition() == A
             store.keep(B, (), {})
         folder.write("edition.json", json.dumps(to_json(B)))
@@ -65,7 +65,7 @@ def test_what_was_there_stays_when_the_work_breaks_off(out, fault):
     before = contents(out)
     with pytest.raises(type(fault)), OutputFolder(out) as folder:
         folder.write("edition.json", "half")
-        with SqliteStore(folder.database("edition.db")) as store:
+        with folder.database("edition.db") as store:
             store.keep(B, (), {})
         raise fault
     assert contents(out) == before
@@ -130,7 +130,7 @@ def test_a_folder_in_the_way_of_a_file_spoils_nothing(out):
 def test_two_runs_into_one_folder_do_not_lose_each_other(out, monkeypatch):
     monkeypatch.setattr(sqlite, "PATIENCE", 0.01)
     with OutputFolder(out) as first:
-        first.database("edition.db")
+        first.database("edition.db").close()
         with pytest.raises(OutputError, match="another program is writing"), OutputFolder(out) as second:
             second.database("edition.db")
     write_all(out)
@@ -147,7 +147,7 @@ def test_a_reader_of_the_old_database_is_not_disturbed(out):
 def test_beginning_anew_forgets_what_was_there(out):
     (out / "edition.db").write_bytes(b"not a database")
     with OutputFolder(out) as folder:
-        with SqliteStore(folder.database("edition.db", is_fresh=True)) as store:
+        with folder.database("edition.db", is_fresh=True) as store:
             store.keep(B, (), {})
         folder.publish()
     assert load(out / "edition.db") == B
@@ -209,3 +209,10 @@ def test_what_holds_no_edition_is_named(tmp_path, name, content, said):
 def test_a_folder_without_an_edition_is_named(tmp_path):
     with pytest.raises(BrokenEdition, match=r"no edition\.json or edition\.db"):
         load(tmp_path)
+
+
+def test_messages_name_the_database_where_it_will_be(out):
+    half = edition(document("x", "half.txt", title="\ud800"))
+    said = pytest.raises(BrokenEdition, match=f"^{out}/edition.db: half a character")
+    with OutputFolder(out) as folder, folder.database("edition.db") as store, said:
+        store.keep(half, (), {})
