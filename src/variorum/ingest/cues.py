@@ -36,7 +36,8 @@ BYLINE = re.compile(
     r"^(?:[Bb]y|BY|Written by|Posted by|Author:?|From)[ :]\s*(?=[A-Z])[^.!?;:\"“]{2,110}$|"
     r"^[A-Z][\w'’-]+(?: [A-Z][\w.'’-]*){1,2}, (?:for )?(?:\w+\.(?:com|ca|org|net|co\.uk)|(?:[A-Z][\w.]* ){0,3}"
     r"(?:Correspondent|Editor|Writer|Reporter|Staff|Press|Post|Times|News))$|"
-    rf"^{AGENCY} ?\| ?\S.{{2,60}}$"
+    rf"^{AGENCY} ?\| ?\S.{{2,60}}$|"
+    r"^(?:[A-Z]\w+ ){0,2}(?:News|[Cc]orrespondent|[Rr]eporter|[Ee]ditor)(?:,| in) [A-Z][\w ]{2,25}$"
 )
 DATE_LINE = re.compile(
     rf"^\W*(?:{WEEKDAY},? ?)?(?:{DAY})(?: ?[,|–—-]? ?(?:at )?{CLOCK})?(?: ?[|–—-] .{{0,30}})?\W*$", re.IGNORECASE
@@ -69,13 +70,31 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """The cues that speak for one thing, with three expressions that tell at once that a line meets none of them."""
+
+    cues: tuple[Cue, ...]
+    start: re.Pattern[str]
+    start_with_case: re.Pattern[str]
+    needs: re.Pattern[str]
+
+    def met(self, line: str, words: int) -> tuple[Cue, ...]:
+        """The cues that a line of so many words meets."""
+        small = line.lower()
+        is_worth_it = self.start.match(small) or self.start_with_case.match(line) or self.needs.search(small)
+        if not is_worth_it:
+            return ()
+        return tuple(cue for cue in self.cues if words <= cue.longest and cue.meets(line, small))
+
+
+@dataclass(frozen=True, slots=True)
 class Tables:
     """All cues by what they speak for: furniture anywhere, credits, captions, an outlet about itself; menu words."""
 
-    furniture: tuple[Cue, ...]
-    credits: tuple[Cue, ...]
-    captions: tuple[Cue, ...]
-    about: tuple[Cue, ...]
+    furniture: Table
+    credits: Table
+    captions: Table
+    about: Table
     menu: frozenset[str]
     neutral: frozenset[str]
 
@@ -92,12 +111,22 @@ def tables() -> Tables:
         else:
             cues[kind].append(_cue(name, lines, weight=float(weight), longest=int(longest), has_case=bool(case)))
     return Tables(
-        furniture=tuple(cues["furniture"]),
-        credits=tuple(cues["credits"]),
-        captions=tuple(cues["captions"]),
-        about=tuple(cues["about"]),
+        furniture=_table(cues["furniture"]),
+        credits=_table(cues["credits"]),
+        captions=_table(cues["captions"]),
+        about=_table(cues["about"]),
         menu=words["menu"],
         neutral=words["neutral"],
+    )
+
+
+def _table(cues: list[Cue]) -> Table:
+    nothing = re.compile(r"(?!)")
+    return Table(
+        cues=tuple(cues),
+        start=_any(c.start.pattern for c in cues if c.start and not c.has_case) or nothing,
+        start_with_case=_any(c.start.pattern for c in cues if c.start and c.has_case) or nothing,
+        needs=_any(re.escape(n) for c in cues for n in c.needs) or nothing,
     )
 
 

@@ -16,7 +16,7 @@ STOP = re.compile(r"[.…]['\"”’»)\]]*$")
 FINAL = re.compile(r"[.!?…]['\"”’»)\]]*$")
 BULLET = re.compile(r"^[\s•·▪►»›*\u2022\u25cf>|–—-]+(?=\w|[\"“'‘#@©(])")
 VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did|be|been|isn.t|don.t|"
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|cannot|could|may|might|must|should|do|does|did|be|been|isn.t|don.t|"
     r"didn.t|won.t|can.t|said|says|told|tells|asked|added|made|came|took|went|gave|began|became|saw|knew|thought|"
     r"wrote|left|met|held|led|kept|put|set|let|got|\w{2,}ed)\b",
     re.IGNORECASE,
@@ -76,10 +76,10 @@ def look(text: str, block: Block) -> Look:
         is_stopped=bool(STOP.search(line)),
         has_verb=has_verb,
         starts_small=bare[:1].islower(),
-        furniture=_met(cues.furniture, bare, count),
-        credits=_met(cues.credits, bare, count),
-        captions=_met(cues.captions, bare, count),
-        about=_met(cues.about, bare, count),
+        furniture=cues.furniture.met(bare, count),
+        credits=cues.credits.met(bare, count),
+        captions=cues.captions.met(bare, count),
+        about=cues.about.met(bare, count),
         is_tags=_is_tag_list(line, count, has_verb),
         is_byline=count <= 18 and bool(BYLINE.match(bare)),
         is_date=count <= 10 and bool(DATE_LINE.match(bare)),
@@ -90,11 +90,6 @@ def _shown(text: str, block: Block) -> str:
     if block.end - block.start <= HEAD + TAIL:
         return " ".join(text[block.start : block.end].split())
     return " ".join((text[block.start : block.start + HEAD] + " " + text[block.end - TAIL : block.end]).split())
-
-
-def _met(table: tuple[Cue, ...], line: str, count: int) -> tuple[Cue, ...]:
-    small = line.lower()
-    return tuple(cue for cue in table if count <= cue.longest and cue.meets(line, small))
 
 
 def _prose(line: str, tokens: list[str], count: int, is_final: bool, has_verb: bool) -> float:

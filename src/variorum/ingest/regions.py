@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from variorum.ingest.blocks import Block, blocks
+from variorum.ingest.blocks import LABEL, Block, blocks
 from variorum.ingest.looks import Look, look
 from variorum.ingest.titles import find_title
 from variorum.model import Region, RegionKind, Span
@@ -81,6 +81,8 @@ def classify(looks: Sequence[Look], places: Sequence[Block], *, title: str | Non
 
 def is_paragraph(x: Look) -> bool:
     """Whether the block reads as a paragraph of an article, whatever stands around it."""
+    if LABEL.match(x.text) and x.is_final and not x.furniture:
+        return True  # somebody's turn in a transcript, however short
     is_ended = x.is_final or x.text[-1:] in ":;,\"'”’»)"
     return is_ended and x.prose >= PROSE and x.words >= 8 and sum(c.weight for c in x.furniture) < 2.5
 
@@ -118,12 +120,12 @@ def _strength(weights: Sequence[float]) -> float:
 def _furniture(n: int, looks: Sequence[Look], zones: Zones, run: float) -> float:
     x = looks[n]
     score = _strength([c.weight for c in (*x.furniture, *x.credits)]) - AGAINST * x.prose + run
-    is_outside = not zones.first <= n <= zones.last
+    is_outside = not zones.first <= n <= zones.last and not _is_speaker_line(n, looks, zones)
     score += (MENU if is_outside else MENU_INSIDE) * max(0.0, x.menu - 0.6) / 0.4 * (1.0 if x.words <= 5 else 0.5)
     score += 4.0 * x.is_tags + 4.0 * (x.words == 0)
     if n > zones.comments:
         score += TAIL
-    elif n > zones.last:
+    elif n > zones.last and not _is_speaker_line(n, looks, zones):
         score += FOOT
     else:
         score += HEAD if n < zones.first else CORE
@@ -136,6 +138,20 @@ def _furniture(n: int, looks: Sequence[Look], zones: Zones, run: float) -> float
     if is_outside and x.words <= 4 and not x.is_final:
         score += 0.5
     return score
+
+
+def _is_speaker_line(n: int, looks: Sequence[Look], zones: Zones) -> bool:
+    """Whether this names or describes the speaker of a quotation that is set off at the end of the article.
+
+    A name in capitals and below it a description that begins small, right behind the last paragraph.
+    """
+    if n == zones.last + 2:
+        return looks[n].starts_small and looks[n].words <= 12 and _is_speaker_line(n - 1, looks, zones)
+    if n != zones.last + 1 or n + 1 >= len(looks):
+        return False
+    x, below = looks[n], looks[n + 1]
+    is_name = 2 <= x.words <= 4 and x.titled == 1.0 and not (x.is_final or x.furniture or x.credits)
+    return is_name and below.starts_small and below.words <= 12 and looks[zones.last].words <= 40
 
 
 def _pull(scores: Sequence[float], n: int) -> float:
@@ -159,7 +175,7 @@ def _headline_runs(looks: Sequence[Look], places: Sequence[Block], zones: Zones)
         is_announced = before is not None and before.text.endswith(":") and not before.furniture
         if end - start >= LEAST_RUN and not is_announced:
             is_tight = all(p.gap == 0 for p in places[start + 1 : end])
-            weight = (1.0 + is_tight) * (1.0 if start > zones.last or end <= zones.first else 0.5)
+            weight = (1.0 + is_tight) * (1.0 if start > zones.last or end <= zones.first else 0.25)
             weight += 1.5 * (before is not None and any(c.name == "related header" for c in before.furniture))
             out[start:end] = [weight] * (end - start)
         start = max(end, start + 1)
@@ -190,7 +206,7 @@ def _caption(n: int, looks: Sequence[Look], zones: Zones, is_repeated: bool) -> 
         score += 0.25
     elif n < zones.first and score > 0:
         score += 0.5
-    if x.prose >= PROSE:
+    if x.prose >= PROSE and x.has_verb:  # captions speak in the present tense, which has no verb that is known here
         score -= 2.0 if x.is_stopped else 1.5
     if _has_quotation(x.text) and x.has_verb and x.is_final:
         score -= 1.5

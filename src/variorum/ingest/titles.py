@@ -46,7 +46,8 @@ def _score(n: int, looks: Sequence[Look], furniture: Sequence[float], captions: 
     score += 1.0 if all(f >= 1.0 for f in furniture[:n]) else 0.0
     score -= 1.0 if x.prose >= 0.7 and x.is_stopped else 0.0
     score -= 2.0 * x.starts_small + 4.0 * (x.is_byline or x.is_date or x.is_tags) + 3.0 * (x.menu >= 0.8)
-    return score - max(0.0, captions[n]) - sum(c.weight for c in (*x.furniture, *x.credits, *x.about))
+    score -= captions[n] if captions[n] >= 1.5 else 0.0
+    return score - sum(c.weight for c in (*x.furniture, *x.credits, *x.about))
 
 
 def _is_deck(x: Look, furniture: float, caption: float) -> bool:

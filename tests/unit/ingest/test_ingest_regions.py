@@ -193,3 +193,29 @@ def test_the_time_grows_with_the_length_only() -> None:
 def test_one_endless_line_is_one_region() -> None:
     text = "harbour " * 300_000
     assert len(regions("d", text)) == 1
+
+
+def test_a_quotation_set_off_at_the_end_keeps_its_speaker() -> None:
+    found = _kinds("Mayor Keeps Harbour", LEAD, MORE, "I cannot imagine the town without its old harbour.", "Ada Hale",
+                   "mayor of Quill", "Leave a Reply")  # fmt: skip
+    assert list(found.values()) == ["title"] + ["body"] * 5 + ["boilerplate"]
+
+
+def test_a_picture_with_place_and_date_is_a_caption() -> None:
+    line = "Mayor Ada Hale and the Danish consul shake hands at the harbour of Quill, June 4, 2000."
+    assert _kind_inside(line) == "caption"
+    assert _kinds("Mayor Keeps Harbour", line, LEAD, MORE)[line] == "caption"
+
+
+def test_a_cross_head_with_a_year_is_body() -> None:
+    assert _kind_inside("What the town was promised in 2000") == "body"
+
+
+@pytest.mark.parametrize("line", ["- 2 -", "Page 3 of 10", "SECRET/NODIS", "DECLASSIFIED E.O. 13526"])
+def test_stamps_and_page_numbers_of_archival_papers(line: str) -> None:
+    assert _kind_inside(line) == "boilerplate"
+
+
+def test_turns_of_a_transcript_are_body_to_the_last() -> None:
+    found = _kinds(LEAD, "MR. REED: Was it sold?", "MAYOR HALE: Never.", MORE, "MR. REED: Thank you.")
+    assert set(found.values()) == {"body"}
