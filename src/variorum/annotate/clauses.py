@@ -50,7 +50,7 @@ def subject(verb: Token) -> Token | None:
     at: Token = verb
     for _ in range(FARTHEST):
         found = own_subject(at)
-        if found is not None and (found.dep_ != "nsubjpass" or at is verb or is_passive(verb) or at.dep_ != "conj"):
+        if found is not None and (found.dep_ != "nsubjpass" or at == verb or is_passive(verb) or at.dep_ != "conj"):
             if found.lower_ in RELATIVE:
                 return _antecedent(at) or found
             return found
@@ -62,7 +62,7 @@ def subject(verb: Token) -> Token | None:
             controller = child(at.head, "dobj")
             if controller is not None:
                 return controller
-        if at.dep_ not in CLIMBS or at.head is at:
+        if at.dep_ not in CLIMBS or at.head == at:
             return None
         at = at.head
     return None
@@ -74,7 +74,7 @@ def _antecedent(verb: Token) -> Token | None:
     for _ in range(FARTHEST):
         if at.dep_ in ("relcl", "acl"):
             return at.head
-        if at.head is at:
+        if at.head == at:
             return None
         at = at.head
     return None
@@ -138,7 +138,7 @@ def _end_of_phrase(preposition: Token) -> int:
 def cue_range(verb: Token) -> Range:
     """The verb with its auxiliaries, negation and particle: "did not mention", "has repeatedly accused"."""
     first = verb.i
-    helpers = {c.i for c in verb.lefts if c.dep_ in AUXILIARIES or (c.dep_ == "advmod" and c.head is verb)}
+    helpers = {c.i for c in verb.lefts if c.dep_ in AUXILIARIES or (c.dep_ == "advmod" and c.head == verb)}
     kept = first
     while first - 1 in helpers:
         first -= 1

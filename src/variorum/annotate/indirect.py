@@ -53,7 +53,7 @@ def _after(cue: Cue) -> Complement | None:
     first = max(first, cue.verb.i + 1)
     heard = clauses.hearer(cue.verb)
     if heard is not None and cue.verb.i < heard.i < first + 2 and first <= heard.right_edge.i < last:
-        first = heard.i + 1 if found[0].head is heard else first
+        first = heard.i + 1 if found[0].head == heard else first
     return _make(cue, "clause", (first, last))
 
 
@@ -126,7 +126,7 @@ def _is_set_apart(cue: Cue) -> bool:
 
 def _next_is_adjunct(cue: Cue, number: int) -> bool:
     token = cue.block.tokens[number]
-    return token.head is cue.verb and token.dep_ in ("prep", "advmod", "npadvmod")
+    return token.head == cue.verb and token.dep_ in ("prep", "advmod", "npadvmod")
 
 
 def _surroundings(cue: Cue, left: Sequence[Token]) -> Complement | None:
@@ -151,7 +151,7 @@ def _lead_of(cue: Cue) -> int:
     while (
         first > cue.verb.sent.start
         and tokens[first - 1].dep_ in ("mark", "advmod")
-        and tokens[first - 1].head is cue.verb
+        and tokens[first - 1].head == cue.verb
     ):
         first -= 1
     return first

@@ -158,7 +158,7 @@ def _main_clause(layers: Layers, block: Block, word: Token, level: int | None) -
     """The clause that the phrase belongs to: its sentence, or the reported clause that it stands in."""
     at = word.head
     for step in at.ancestors:
-        if at.dep_ in ("ccomp", "ROOT") or at.head is at:
+        if at.dep_ in ("ccomp", "ROOT") or at.head == at:
             break
         at = step
     first, last = layers.around(level, block.place(word)[0])
