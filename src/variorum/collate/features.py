@@ -25,6 +25,7 @@ WEIGHTS: dict[str, float] = {
     "same speaker": 1.0,
     "kindred speaker": -2.2,  # a person and a group or office: "his staff" may speak for him
     "other speaker": -6.0,
+    "unknown speaker": -1.5,  # of one; where both are unknown the words must be many
     "same audience": 0.7,
     "other audience": -1.2,
     "same occasion": 1.2,
@@ -145,6 +146,8 @@ def _of_people(left: Profile, right: Profile) -> dict[str, float]:
         found["kindred speaker" if is_kindred else "same speaker" if x.speaker == y.speaker else "other speaker"] = 1.0
         if is_kindred and x.occasion and x.occasion == y.occasion:
             found["kindred speaker"] = 0.2
+    else:
+        found["unknown speaker"] = 0.6 if x.speaker or y.speaker else 1.0
     if left.audience and right.audience:
         found["same audience" if left.audience & right.audience else "other audience"] = 1.0
     if x.occasion and y.occasion:
@@ -234,6 +237,7 @@ SENTENCES: dict[str, str] = {
     "same speaker": "Both are words of {speaker}.",
     "kindred speaker": "One gives them to {speaker}, the other to {other}, who may speak for one another.",
     "other speaker": "One gives them to {speaker}, the other to {other}.",
+    "unknown speaker": "It is not known that both have the same speaker.",
     "same audience": "Both are spoken to the same listener.",
     "other audience": "They are spoken to different listeners.",
     "same occasion": "Both belong to the same occasion.",
