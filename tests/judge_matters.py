@@ -36,7 +36,9 @@ def told(*versions: tuple, occasions: tuple[Occasion, ...] = (), actors=(DAGNY, 
     )
 
 
-def pair(left: str, right: str, *, left_cue: str = "", right_cue: str = "", direct: str = "both", **more: object) -> Edition:
+def pair(
+    left: str, right: str, *, left_cue: str = "", right_cue: str = "", direct: str = "both", **more: object
+) -> Edition:
     """Two readings, each the whole of a sentence; `direct` says which of them are quotations."""
     made = []
     for n, (words, cue) in enumerate(((left, left_cue), (right, right_cue))):

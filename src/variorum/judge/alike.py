@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
-from variorum.judge.antonyms import are_opposite
 from variorum import text as texts
+from variorum.judge.antonyms import are_opposite
 from variorum.judge.wording import Word, Wording
 from variorum.model import Span
 
@@ -76,7 +76,9 @@ def compare(a: Wording, b: Wording) -> Comparison:
 
 def _aligned(a: Wording, b: Wording) -> list[Code]:
     left, right = [w.stem for w in a.words], [w.stem for w in b.words]
-    return [tuple(c) for c in SequenceMatcher(None, left, right, autojunk=False).get_opcodes()] if left and right else []
+    if not left or not right:
+        return []
+    return [(tag, i, j, k, m) for tag, i, j, k, m in SequenceMatcher(None, left, right, autojunk=False).get_opcodes()]
 
 
 def _within(wording: Wording, runs: list[tuple[int, int]]) -> Wording:

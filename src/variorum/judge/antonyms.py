@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from variorum.judge.lexicon import word_set
 from variorum.judge.stems import stem
 
 # One line: words of one side | words of the other. Nouns, verbs and adjectives of news and archives.
@@ -26,7 +27,7 @@ eager keen enthusiastic warm|reluctant unwilling cool indifferent restrained res
 deliberate deliberately intentional intended|accidental accidentally accident unintended
 public publicly|secret secretly private privately
 remember remembered recall|forget forgot forgotten
-enter entered arrive arrived come came join joined admit admitted|leave left depart departed quit withdraw withdrew expel
+enter entered arrive arrived join joined admit admitted|leave left depart departed quit withdraw withdrew expel
 buy bought purchase|sell sold
 peace peaceful peacefully|war violent violently warlike
 good positive beneficial excellent benign|bad evil negative terrible vicious wicked harmful malign
@@ -65,9 +66,9 @@ serious seriously|joke joking trivial
 """
 
 # Words that put a thing in a bad light; one of them in place of a neutral or good word is seldom what was said.
-DARK = frozenset(
+DARK = word_set(
     """evil wicked vile hostile criminal corrupt dirty rotten stupid foolish mad insane fake bogus worthless dead
-    cruel brutal hated ugly bad terrible horrible satanic sick enemy guilty dangerous deadly drunk lazy false""".split()
+    cruel brutal hated ugly bad terrible horrible satanic sick enemy guilty dangerous deadly drunk lazy false"""
 )
 
 

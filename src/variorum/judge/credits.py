@@ -15,43 +15,40 @@ from variorum.text import plain
 CreditKind = Literal["agency", "told", "reported", "obtained"]
 
 # Agencies and broadcasters that other outlets credit all over the world, with their usual short forms.
-KNOWN = {
-    "associated press": "associated press", "ap": "associated press", "reuters": "reuters", "thomson reuters": "reuters",
-    "agence france-presse": "afp", "agence france presse": "afp", "afp": "afp", "dpa": "dpa", "ansa": "ansa", "efe": "efe",
-    "upi": "upi", "united press international": "upi", "press association": "press association",
-    "pa media": "press association", "xinhua": "xinhua", "tass": "tass", "itar-tass": "tass", "interfax": "interfax",
-    "ria novosti": "ria novosti", "kyodo": "kyodo", "kyodo news": "kyodo", "yonhap": "yonhap", "anadolu": "anadolu",
-    "bloomberg": "bloomberg", "bloomberg news": "bloomberg", "cnn": "cnn", "bbc": "bbc", "bbc news": "bbc", "npr": "npr",
-    "nbc": "nbc", "nbc news": "nbc", "abc": "abc", "abc news": "abc", "cbs": "cbs", "cbs news": "cbs", "msnbc": "msnbc",
-    "fox news": "fox news", "sky news": "sky news", "al jazeera": "al jazeera", "politico": "politico", "axios": "axios",
-    "canadian press": "canadian press", "itv": "itv", "pbs": "pbs", "unian": "unian", "belga": "belga",
+KNOWN_BY = {
+    "associated press": "ap", "reuters": "thomson reuters", "afp": "agence france-presse; agence france presse",
+    "dpa": "deutsche presse agentur; deutsche presse-agentur", "ansa": "", "efe": "",
+    "upi": "united press international", "press association": "pa media", "xinhua": "", "tass": "itar-tass",
+    "interfax": "", "ria novosti": "", "kyodo": "kyodo news", "yonhap": "", "anadolu": "",
+    "bloomberg": "bloomberg news", "cnn": "", "bbc": "bbc news", "npr": "", "nbc": "nbc news", "abc": "abc news",
+    "cbs": "cbs news", "msnbc": "", "fox news": "", "sky news": "", "al jazeera": "", "politico": "", "axios": "",
+    "canadian press": "", "itv": "", "pbs": "", "belga": "",
 }  # fmt: skip
+KNOWN = {form: chief for chief, others in KNOWN_BY.items() for form in (chief, *others.split("; ")) if form}
 # What the names of newspapers and broadcasters end in; one word alone ("the Sun") is too often something else.
 OUTLET_ENDINGS = frozenset(
     (
         "News", "Times", "Post", "Journal", "Tribune", "Guardian", "Herald", "Gazette", "Telegraph", "Mirror",
-        "Chronicle", "Observer", "Press", "Daily", "Weekly", "Radio", "TV", "Television", "Agency", "Today", "Examiner", "Courier",
-        "Star", "Sun", "Standard", "Echo", "Argus", "Dispatch", "Zeitung", "Monde",
+        "Chronicle", "Observer", "Press", "Daily", "Weekly", "Radio", "TV", "Television", "Agency", "Today",
+        "Examiner", "Courier", "Star", "Sun", "Standard", "Echo", "Argus", "Dispatch", "Zeitung", "Monde",
     )
 )  # fmt: skip
 # A name of one to five capitalised words, an article before it.
 NAME = r"(?:[Tt]he\s+)?((?:[A-Z][\w.&’'-]*)(?:\s+(?:of\s+|de\s+)?[A-Z][\w.&’'-]*){0,4})"
-DATELINE = re.compile(r"^.{0,60}?\(\s*(AP|Reuters|AFP|UPI|CNN|PA|dpa|DPA|Xinhua|TASS|Bloomberg)\s*\)\s*[-–—]", re.MULTILINE)
-FORMS: tuple[tuple[CreditKind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern.replace("NAME", NAME)))
-    for kind, pattern in (
-        ("agency", r"[Ww]ith (?:additional )?(?:reporting|material|files) (?:by|from) NAME"),
-        ("agency", r"(?:[Aa]dditional )?[Rr]eporting by NAME"),
-        ("agency", r"NAME contributed to this (?:report|story|article)"),
-        ("agency", r"[Ss]ource: NAME"),
-        ("told", r"\b(?:told|telling|tells) NAME"),
-        ("told", r"\b(?:[Ii]nterview(?:ed)? (?:with|by|to)|[Ss]peaking (?:to|with|on)|[Ss]poke (?:to|with)) NAME"),
-        ("reported", r"\b(?:[Aa]ccording to|[Rr]eported by|[Cc]iting|[Cc]ited by|[Qq]uoted by|[Rr]ecounted by) NAME"),
-        ("reported", r"\b(?:(?:first )?published (?:by|in)|in a report (?:by|from)) NAME"),
-        ("reported", NAME + r" (?:first |has |had |also )?(?:reported|reports)\b"),
-        ("obtained", r"\b(?:obtained|seen|reviewed|broadcast|aired) (?:by|on) NAME"),
-    )
+DATELINE = re.compile(r"^[^()\n]{0,60}\(\s*([A-Za-z][^()\n]{1,40}?)\s*\)\s*[-–—]", re.MULTILINE)  # HALM (Reuters) -
+PATTERNS: tuple[tuple[CreditKind, str], ...] = (
+    ("agency", r"[Ww]ith (?:additional )?(?:reporting|material|files) (?:by|from) NAME"),
+    ("agency", r"(?:[Aa]dditional )?[Rr]eporting by NAME"),
+    ("agency", r"NAME contributed to this (?:report|story|article)"),
+    ("agency", r"[Ss]ource: NAME"),
+    ("told", r"\b(?:told|telling|tells) NAME"),
+    ("told", r"\b(?:[Ii]nterview(?:ed)? (?:with|by|to)|[Ss]peaking (?:to|with|on)|[Ss]poke (?:to|with)) NAME"),
+    ("reported", r"\b(?:[Aa]ccording to|[Rr]eported by|[Cc]iting|[Cc]ited by|[Qq]uoted by|[Rr]ecounted by) NAME"),
+    ("reported", r"\b(?:(?:first )?published (?:by|in)|in a report (?:by|from)) NAME"),
+    ("reported", r"NAME (?:first |has |had |also )?(?:reported|reports)\b"),
+    ("obtained", r"\b(?:obtained|seen|reviewed|broadcast|aired) (?:by|on) NAME"),
 )
+FORMS = tuple((kind, re.compile(pattern.replace("NAME", NAME))) for kind, pattern in PATTERNS)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -79,14 +76,15 @@ def credits(document: Document, lookup: Lookup) -> tuple[Credit, ...]:
 def _all(document: Document, known: dict[str, str]) -> Iterator[Credit]:
     text = document.text
     for m in DATELINE.finditer(text, 0, 3000):
-        span = Span(document.id, m.start(1), m.end(1))
-        yield Credit(document.id, KNOWN.get(plain(m[1]), plain(m[1])), span, "agency", is_general=True)
+        name = outlet(m[1], known)
+        if name:
+            yield Credit(document.id, name, Span(document.id, m.start(1), m.end(1)), "agency", is_general=True)
     for kind, pattern in FORMS:
         for m in pattern.finditer(text):
             name = outlet(m[1], known)
             if name:
-                yield Credit(document.id, name, Span(document.id, m.start(), m.end(1) if m.end(1) > m.start(1) else m.end()),
-                             kind, is_general=kind == "agency")  # fmt: skip
+                place = Span(document.id, m.start(), m.end(1))
+                yield Credit(document.id, name, place, kind, is_general=kind == "agency")
 
 
 def _outlets(lookup: Lookup) -> dict[str, str]:

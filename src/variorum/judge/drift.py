@@ -66,7 +66,7 @@ def _key(word: Word) -> str:
 
 
 def judge(comparison: Comparison, lookup: Lookup) -> tuple[RelationKind, float, list[Reason]]:
-    """Kind, confidence and reasons of readings that are not the same: what changes the meaning, then how near they are."""
+    """Kind, confidence and reasons of two differing readings: what changes the meaning, then how near the words are."""
     found = differences(comparison)
     reasons = [d.reason() for d in found]
     opposed = [d for d in found if d.is_opposed]
@@ -106,6 +106,8 @@ def _is_cut(comparison: Comparison) -> bool:
     if not shorter.content or len(shorter.words) > len(longer.words) + 2 or shorter.is_quoted != longer.is_quoted:
         return False
     aligned = {w for pair in comparison.matched for w in pair}
+    if any(w.is_negator and w not in aligned for w in shorter.words):
+        return False
     kept = sum(w in aligned for w in shorter.content)
     every = sum(w in aligned for w in shorter.words)
     if kept < CUT * len(shorter.content) or (kept < 2 and not shorter.is_quoted):

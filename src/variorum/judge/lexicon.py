@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 
-def _set(words: str) -> frozenset[str]:
+def word_set(words: str) -> frozenset[str]:
+    """The words of a list that is written as running text."""
     return frozenset(words.split())
 
 
-FUNCTION_WORDS = _set(
+FUNCTION_WORDS = word_set(
     """a an the this that these those i me my mine we us our ours you your yours he him his she her hers it its they
     them their theirs who whom whose which what there here and or but so as at by for from in into of off on onto out
     over to up with about against between among through during before after since until than then too also just very
@@ -16,10 +17,10 @@ FUNCTION_WORDS = _set(
     every all both either neither more most much many other another one once again ever even only still yet now well
     let get got get s t re ve ll d m mr mrs ms say said says know"""
 )
-PRONOUNS = _set("i me my we us our you your he him his she her it its they them their")
+PRONOUNS = word_set("i me my we us our you your he him his she her it its they them their")
 
-NEGATORS = _set("not no never neither nor none nobody nothing nowhere without cannot hardly scarcely barely")
-NEGATING_VERBS = _set("fail failed fails refuse refused refuses deny denied denies decline declined declines")
+NEGATORS = word_set("not no never neither nor none nobody nothing nowhere without cannot hardly scarcely barely")
+NEGATING_VERBS = word_set("fail failed fails refuse refused refuses deny denied denies decline declined declines")
 
 MODALS = {
     **dict.fromkeys(("will", "shall"), "certainty"),
@@ -28,11 +29,11 @@ MODALS = {
     **dict.fromkeys(("must", "should", "ought", "need", "needs"), "obligation"),
 }
 
-HEDGES = _set(
+HEDGES = word_set(
     """probably likely perhaps maybe possibly presumably apparently seemingly allegedly reportedly purportedly
     supposedly arguably roughly seems seem appears appear suggests believe believes guess suppose"""
 )
-CERTAINTY = _set("certainly definitely undoubtedly clearly surely always absolutely unquestionably categorically")
+CERTAINTY = word_set("certainly definitely undoubtedly clearly surely always absolutely unquestionably categorically")
 
 QUANTIFIERS = {
     **dict.fromkeys(("all", "every", "entire", "whole", "each", "always", "everyone", "everybody", "both"), "all"),
@@ -44,13 +45,15 @@ QUANTIFIERS = {
     **dict.fromkeys(("first", "last", "final", "sole", "unique"), "rank"),
 }
 
-CONDITIONS = _set("if unless provided providing")
+CONDITIONS = word_set("if unless provided providing")
 CONDITION_PHRASES = (
     "as long as", "so long as", "on condition", "on the condition", "only when", "only once", "in case",
     "depending on", "dependent on", "subject to", "in return for", "in exchange for", "contingent on",
 )  # fmt: skip
 # After these, "if" asks ("asked if") and states no condition.
-ASKING_BEFORE_IF = _set("ask asked asks asking wonder wondered wonders know knows see inquired enquired unclear doubt")
+ASKING_BEFORE_IF = word_set(
+    "ask asked asks asking wonder wondered wonders know knows see inquired enquired unclear doubt"
+)
 
 TIME_WORDS = {
     **dict.fromkeys(("now", "currently", "presently", "today"), "now"),
@@ -62,18 +65,20 @@ TIME_WORDS = {
 }
 
 # Verbs (and their nouns) that tell what sort of act the utterance was, by stem of the cue.
-ASKING = _set("ask askes asking asked inquire inquired enquire enquired wonder wondered query queried question")
-PROPOSING = _set(
+ASKING = word_set("ask askes asking asked inquire inquired enquire enquired wonder wondered query queried question")
+PROPOSING = word_set(
     """propose proposed proposes proposing suggest suggested suggests suggesting offer offered offers urge urged urges
     recommend recommended demand demanded demands request requested call called proposal offering"""
 )
-TELLING_NEUTRALLY = _set(
+TELLING_NEUTRALLY = word_set(
     "raise raised raises raising discuss discussed discusses discussing mention mentioned broach broached topic talk"
 )
 
-COLLECTIVE_SPEAKERS = _set(
+COLLECTIVE_SPEAKERS = word_set(
     """insiders experts analysts officials sources observers critics commentators diplomats lawyers witnesses residents
     scientists economists historians supporters opponents reports rumours rumors aides doctors researchers"""
 )
 
-OUTLET_WORDS = _set("news times post journal agency press tribune guardian herald gazette newspaper magazine tv radio")
+OUTLET_WORDS = word_set(
+    "news times post journal agency press tribune guardian herald gazette newspaper magazine tv radio"
+)

@@ -150,9 +150,7 @@ def _siglum(doc: str, lookup: Lookup) -> str:
     return lookup.documents[doc].siglum or lookup.documents[doc].path
 
 
-def _copied(
-    ours: list[Reading], theirs: list[Reading], passages: list[tuple[Span, Span, float]]
-) -> Iterator[Reason]:
+def _copied(ours: list[Reading], theirs: list[Reading], passages: list[tuple[Span, Span, float]]) -> Iterator[Reason]:
     """The passages that depend on one another and hold both readings."""
     for a, b, confidence in passages:
         if _touches(a, ours) and _touches(b, theirs):

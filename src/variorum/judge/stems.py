@@ -29,6 +29,11 @@ def stem(word: str) -> str:
     return _english().stemWord(spelling(word.removesuffix("'s").removesuffix("'")))
 
 
+def stem_set(words: str) -> frozenset[str]:
+    """The stems of a list of words that is written as running text."""
+    return frozenset(stem(word) for word in words.split())
+
+
 @cache
 def spelling(word: str) -> str:
     """A plain word in one spelling, whichever side of the Atlantic it was written on.

@@ -16,13 +16,18 @@ from variorum.text import plain
 
 ROUND_AND_UNIT = rf"\b(?:{'|'.join(ROUND)})-(?:{'|'.join(UNITS)})\b"  # "twenty-one" is one word
 TOKEN = re.compile(
-    r"(?:\w\.){2,}|" + "|".join(rf"\b{c}\b" for c in COMPOUND).replace(" ", r"\s+") + "|" + ROUND_AND_UNIT
+    r"(?:\w\.){2,}|"
+    + "|".join(rf"\b{c}\b" for c in COMPOUND).replace(" ", r"\s+")
+    + "|"
+    + ROUND_AND_UNIT
     + r"|\d+(?:[.,]\d+)*(?!\w)|\w+(?:['’]\w+)*",
     re.IGNORECASE,
 )
 CLAUSE_END = re.compile(r"[,;:.!?…—–()\[\]\n]|\bbut\b|\band\b|\bbecause\b", re.IGNORECASE)
 ENDINGS = ("n't", "'ve", "'re", "'ll", "'d", "'m", "'s")
 IRREGULAR = {"won't": "will", "can't": "can", "shan't": "shall", "cannot": "can", "us": "us"}
+INNER_QUOTE = re.compile(r"\w[,:]\s+[\"'“‘«]\w")  # he said, 'No'
+LEAD_IN = 40  # characters before a reading in which a negation may stand that governs its first words
 NEGATION_REACH = 4  # words; "not in any way a threat" is within it, a new clause ends it sooner
 
 
@@ -38,7 +43,7 @@ class Word:
     @property
     def is_content(self) -> bool:
         """Whether the word carries meaning of its own."""
-        return self.plain not in FUNCTION_WORDS
+        return self.plain not in FUNCTION_WORDS and _bare(self.plain) not in FUNCTION_WORDS
 
     @property
     def is_negator(self) -> bool:
@@ -91,13 +96,14 @@ def read(reading: Reading, lookup: Lookup) -> Wording:
     quoted = [q for a in attributions for q in a.quoted]
     return Wording(
         reading=reading,
-        words=tuple(w for s in reading.spans for w in words_of(s, lookup)),
+        words=tuple(w for s in reading.spans for w in _in_context(s, lookup)),
         text=text,
         attributions=attributions,
         cue=tuple(w for a in attributions for s in a.cue for w in words_of(s, lookup)),
         is_quoted=_is_quoted(reading.spans, quoted, attributions),
         is_question=_is_question(text),
-        is_exchange=any(_holds(reading.spans, child) for a in attributions for child in lookup.children.get(a.id, ())),
+        is_exchange=bool(INNER_QUOTE.search(text))
+        or any(_holds(reading.spans, child) for a in attributions for child in lookup.children.get(a.id, ())),
         following=_rest_of_sentence(whole, end),
         setting=_setting(reading, attributions, lookup),
     )
@@ -140,6 +146,19 @@ def _rest_of_sentence(text: str, end: int) -> str:
     """What follows up to the end of the sentence, 80 characters at most."""
     m = re.match(r"[^.!?\n]{0,80}", text[end : end + 80])
     return m.group() if m and end and text[end - 1 : end] not in ".!?" else ""
+
+
+def _in_context(span: Span, lookup: Lookup) -> list[Word]:
+    """The words of a reading, the negation right before it reckoned with ("cannot imagine | his leaving")."""
+    document = lookup.documents.get(span.doc)
+    if document is None:
+        return []
+    start = max(document.text.rfind("\n", 0, span.start) + 1, span.start - LEAD_IN)
+    lead = re.compile(r"[^.!?;\"“”‘«»]*$").search(document.text, start, span.start)
+    begin = lead.start() if lead else span.start
+    while begin and begin < span.start and document.text[begin - 1].isalnum():
+        begin += 1
+    return [w for w in tokens(document.text, Span(span.doc, begin, span.end)) if w.span.start >= span.start]
 
 
 def words_of(span: Span, lookup: Lookup) -> list[Word]:

@@ -71,7 +71,9 @@ def test_harmless_texts(name):
 
 
 def test_a_summary_may_leave_out_what_the_quotation_has():
-    given = pair("that the mill would go", "The mill must go, every brick of it, and the sooner the better.", direct="right")
+    given = pair(
+        "that the mill would go", "The mill must go, every brick of it, and the sooner the better.", direct="right"
+    )
     assert conflicts(given) == ()
 
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from builders import actor, attribution, document, edition, reading, span
+from builders import actor, attribution, document, edition
 from judge_matters import DAGNY, OTTO, conflicts, narrated, pair, told, version, words
-
-from variorum.model import Occasion, Region, Span, Statement
 
 BETWEEN_READINGS = [
     ("wording", "The ferry is finished, sell it now.", "The boat is done for, sell it now."),
@@ -33,7 +31,9 @@ def test_two_readings_in_conflict(kind, left, right):
 
 def test_evidence_is_short_and_the_label_shows_both_sides():
     long = "The harbour council met for nine hours in the old customs house and drank all the tea there was, and then "
-    (found,) = [c for c in conflicts(pair(long + "we sold ten boats.", long + "we sold two boats.")) if c.kind == "number"]
+    (found,) = [
+        c for c in conflicts(pair(long + "we sold ten boats.", long + "we sold two boats.")) if c.kind == "number"
+    ]
     assert all(e.end - e.start < 120 for e in found.evidence)
     assert "ten boats" in found.label
     assert "two boats" in found.label
@@ -71,8 +71,12 @@ def test_one_expert_becomes_many():
         "Dagny Holt suggested that the sale could be a test of the harbour council's nerves.\n"
     )
     many = actor("Analysts", "group")
-    first = attribution(doc, "the sale was probably a test of the harbour council's nerves", source="Analysts", speaker=many.id)
-    second = attribution(doc, "the sale could be a test of the harbour council's nerves", source="Dagny Holt", speaker=DAGNY.id)
+    first = attribution(
+        doc, "the sale was probably a test of the harbour council's nerves", source="Analysts", speaker=many.id
+    )
+    second = attribution(
+        doc, "the sale could be a test of the harbour council's nerves", source="Dagny Holt", speaker=DAGNY.id
+    )
     given = told((doc, first), (doc, second), actors=(DAGNY, many))
     (found,) = [c for c in conflicts(given) if c.kind == "speaker"]
     assert "many" in found.reasons[0].text
@@ -132,7 +136,10 @@ def test_one_matter_is_one_conflict_with_all_its_witnesses():
 
 
 def test_the_gravest_and_surest_stand_first():
-    given = pair("The valve was open in 1954, and the entire crew was drunk.", "The valve was not open in 1949, and the crew was drunk.")
+    given = pair(
+        "The valve was open in 1954, and the entire crew was drunk.",
+        "The valve was not open in 1949, and the crew was drunk.",
+    )
     ranks = [("high", "medium", "low").index(c.severity) for c in conflicts(given)]
     assert ranks == sorted(ranks)
     assert len(ranks) >= 2

@@ -48,5 +48,7 @@ def test_a_photograph_credit_is_no_credit_of_the_text():
     text = "The mill burnt.\nSource: Reuters"
     at = text.index("Source")
     doc = document(text)
-    doc = document(text, regions=(Region("body", Span(doc.id, 0, at - 1)), Region("caption", Span(doc.id, at, len(text)))))
+    doc = document(
+        text, regions=(Region("body", Span(doc.id, 0, at - 1)), Region("caption", Span(doc.id, at, len(text))))
+    )
     assert credits(doc, Lookup(edition(doc))) == ()

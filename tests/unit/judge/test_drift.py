@@ -59,5 +59,7 @@ def test_will_becoming_would_in_indirect_speech_is_no_change():
 
 
 def test_a_question_told_as_asking_stays_a_question():
-    given = pair("if the port could be opened", "Could the port be opened?", direct="right", left_cue="asked", right_cue="asked")
+    given = pair(
+        "if the port could be opened", "Could the port be opened?", direct="right", left_cue="asked", right_cue="asked"
+    )
     assert relation(given).relation == "paraphrase"

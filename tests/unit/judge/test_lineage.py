@@ -53,7 +53,9 @@ def test_a_speech_that_many_may_have_heard_is_not():
 def test_the_outermost_telling_counts_for_what_is_told_in_it():
     versions = []
     for n in range(2):
-        doc, inner = version("Holt recalled that Reiss said: “Never.”", "Never.", f"{n}.txt", is_direct=True, speaker=OTTO.id)
+        doc, inner = version(
+            "Holt recalled that Reiss said: “Never.”", "Never.", f"{n}.txt", is_direct=True, speaker=OTTO.id
+        )
         _, outer = version(doc.text, "Reiss said: “Never.”", f"{n}.txt", speaker=DAGNY.id, occasion="o2")
         versions.append((doc, replace(inner, parent=outer.id), outer))
     given = told(*((doc, inner) for doc, inner, _ in versions), occasions=(SPEECH,))
@@ -77,7 +79,9 @@ def test_crediting_the_other_document_s_outlet():
 
 def test_a_copied_passage_that_holds_the_readings():
     left, right = two()
-    copied = Reuse(id="u1", a=span(left[0], left[0].text), b=span(right[0], right[0].text), kind="copied", confidence=0.9)
+    copied = Reuse(
+        id="u1", a=span(left[0], left[0].text), b=span(right[0], right[0].text), kind="copied", confidence=0.9
+    )
     assert len(line(replace(told(left, right), reuse=(copied,))).groups) == 1
 
 

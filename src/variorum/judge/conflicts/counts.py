@@ -11,7 +11,7 @@ from variorum.judge import numbers
 from variorum.judge.conflicts.drawing import conflict, quoted, siglum
 from variorum.judge.conflicts.told import Told, Twins
 from variorum.judge.differences.dates import can_be_one
-from variorum.judge.stems import stem
+from variorum.judge.stems import stem_set
 from variorum.judge.wording import Word
 from variorum.lookup import Lookup
 from variorum.model import Conflict, Reason, Span
@@ -19,24 +19,35 @@ from variorum.model import Conflict, Reason, Span
 LEAST = 0.4  # of the weight of the shorter sentence; chosen by reading what came out of 383 articles on 69 events
 LEAST_MEASURE = 0.6  # the same for miles, years and the like, which are counted of so many things
 FRAME = 3  # content words on each side of a count
-PARTIAL = frozenset(("of", "other", "others", "more", "another", "additional", "further", "new", "out", "to", "and", "or"))
+PARTIAL = frozenset(
+    ("of", "other", "others", "more", "another", "additional", "further", "new", "out", "to", "and", "or")
+)
 MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s*$")
-PEOPLE = frozenset(map(stem, "people person persons victims passengers others men women residents civilians".split()))
-STATES = frozenset(map(stem, "countries nations states members".split()))
-MEASURES = frozenset(
-    map(stem, "year month week day hour minute second time percent per cent mile kilometre kilometer metre meter foot feet yard dollar pound kilogram ton degree point".split())
-) | {"old", "age", "euro", "km", "kg"}
+PEOPLE = stem_set("people person persons victims passengers men women residents civilians")
+STATES = stem_set("countries nations states members")
+MEASURES = stem_set(
+    """year month week day hour minute second time percent per cent mile kilometre kilometer km metre meter foot feet
+    yard dollar pound euro kilogram kg ton degree point old age"""
+)
 FATES = {
-    **dict.fromkeys(map(stem, "killed dead died dies death deaths fatalities lives".split()), "dead"),
-    **dict.fromkeys(map(stem, "injured wounded hurt injuries".split()), "hurt"),
-    **dict.fromkeys(map(stem, "arrested detained custody arrests".split()), "arrested"),
-    **dict.fromkeys(map(stem, "missing unaccounted".split()), "missing"),
-    **dict.fromkeys(map(stem, "rescued saved survived survivors".split()), "saved"),
-    **dict.fromkeys(map(stem, "evacuated displaced homeless".split()), "displaced"),
+    key: fate
+    for fate, words in (
+        ("dead", "killed dead died dies death deaths fatalities lives"),
+        ("hurt", "injured wounded hurt injuries"),
+        ("arrested", "arrested detained custody arrests"),
+        ("missing", "missing unaccounted"),
+        ("saved", "rescued saved survived survivors"),
+        ("displaced", "evacuated displaced homeless"),
+    )
+    for key in stem_set(words)
 }
 LEAST_BOUND = re.compile(r"\b(?:at least|more than|over|no fewer than|upwards of|minimum of)\s*$", re.IGNORECASE)
-MOST_BOUND = re.compile(r"\b(?:up to|as many as|fewer than|less than|under|at most|no more than|maximum of)\s*$", re.IGNORECASE)
-ABOUT = re.compile(r"\b(?:about|around|some|nearly|almost|roughly|approximately|close to|an estimated)\s*$", re.IGNORECASE)
+MOST_BOUND = re.compile(
+    r"\b(?:up to|as many as|fewer than|less than|under|at most|no more than|maximum of)\s*$", re.IGNORECASE
+)
+ABOUT = re.compile(
+    r"\b(?:about|around|some|nearly|almost|roughly|approximately|close to|an estimated)\s*$", re.IGNORECASE
+)
 LIST = re.compile(
     rf"\b(?P<number>{numbers.ANY})\s+(?P<thing>[a-z]+(?:\s+[a-z]+){{0,6}})\s*(?::|\s[–—-]\s|—)\s*"
     r"(?P<items>[A-Z][\w’'.-]*(?:\s+[\w’'.-]+){0,3}(?:,\s+(?!and\b)[A-Z][\w’'.-]*(?:\s+[\w’'.-]+){0,3}){1,14},?\s+and\s+"
@@ -176,9 +187,9 @@ def _same_thing(pair: Twins, lookup: Lookup) -> Iterator[tuple[Count, Count]]:
         is_fate = ours.thing.startswith("people ")
         common = len(ours.frame & same[0].frame)
         least = LEAST_MEASURE if ours.thing in MEASURES else LEAST
-        if (is_fate or common >= (2 if ours.thing in MEASURES else 1)) and pair.likeness >= least:
-            if pair.a.names & pair.b.names:
-                yield ours, same[0]
+        is_framed = is_fate or common >= (2 if ours.thing in MEASURES else 1)
+        if is_framed and pair.likeness >= least and pair.a.names & pair.b.names:
+            yield ours, same[0]
 
 
 def _are_of_one_time(pair: Twins) -> bool:

@@ -10,14 +10,17 @@ from variorum.judge.conflicts.drawing import conflict, quoted, siglum
 from variorum.lookup import Lookup
 from variorum.model import Conflict, Document, Reason, Severity, Span, Statement
 
-SPEECH = "told said says assured added noted warned claimed stated announced argued believed admitted insisted explained thought declared"
-FUSED = re.compile(rf"\b({'|'.join(SPEECH.split())})(that|the)\b", re.IGNORECASE)
+SPEECH = (
+    "told", "said", "says", "assured", "added", "noted", "warned", "claimed", "stated", "announced", "argued",
+    "believed", "admitted", "insisted", "explained", "thought", "declared",
+)  # fmt: skip
+FUSED = re.compile(rf"\b({'|'.join(SPEECH)})(that|the)\b", re.IGNORECASE)
 BRACKETED = re.compile(r"\[([^\[\]\n]{1,40})\](\s+(?:He|She|It|They)\b)?")
 # "we told 'no'": to tell wants somebody who is told, unless he stands before it ("we were told").
-BROKEN_TELLING = re.compile(
-    r"\b(?P<who>we|they|I|he|she|you)\s+told,?\s+(?=[\"'“‘«]|that\b)", re.IGNORECASE
+BROKEN_TELLING = re.compile(r"\b(?P<who>we|they|I|he|she|you)\s+told,?\s+(?=[\"'“‘«]|that\b)", re.IGNORECASE)
+BEFORE = re.compile(
+    r"\b(?:what|whatever|story|stories|tale|lie|lies|as|than|all|that|(?<!to.)which)\s*$", re.IGNORECASE
 )
-BEFORE = re.compile(r"\b(?:what|whatever|story|stories|tale|lie|lies|as|than|all|that|(?<!to.)which)\s*$", re.IGNORECASE)
 
 
 def broken_tellings(document: Document, lookup: Lookup) -> Iterator[Conflict]:
@@ -30,8 +33,9 @@ def broken_tellings(document: Document, lookup: Lookup) -> Iterator[Conflict]:
         text = "To “tell” wants somebody who is told; perhaps “were told”, and then the speaker is the other side."
         reason = Reason(feature="broken voice", text=text, score=0.6, evidence=(place,))
         label = f"A word seems lost: {quoted(place, lookup)} ({siglum(document.id, lookup)})"
-        yield conflict("suspected-corruption", label, (place, *others), severity="high" if others else "medium",
-                       confidence=0.6 if others else 0.5, statements=lookup_statements(place, lookup), reasons=[reason])  # fmt: skip
+        severity: Severity = "high" if others else "medium"
+        yield conflict("suspected-corruption", label, (place, *others), severity=severity, confidence=0.55,
+                       statements=statements_at(place, lookup), reasons=[reason])  # fmt: skip
 
 
 def _is_read(offset: int, document: Document) -> bool:
@@ -44,7 +48,7 @@ def _end_of_quote(text: str, start: int) -> int:
     return m.end() if m else start
 
 
-def lookup_statements(place: Span, lookup: Lookup) -> list[str]:
+def statements_at(place: Span, lookup: Lookup) -> list[str]:
     """The statements that have a reading at a place."""
     return sorted({s.id for s in _at(place, lookup)})
 
@@ -67,13 +71,13 @@ def foreign_insertions(document: Document, lookup: Lookup) -> Iterator[Conflict]
         if not script or not own or script == own or not _is_read(m.start(), document):
             continue
         place = Span(document.id, m.start(), m.end())
-        text = f"{m[1]} is in {script.title()} letters in a text in {own.title()} letters" + (
-            f", and “{m[2].strip()}” does not fit what it stands for." if m[2] else "."
-        )
+        misfit = f", and “{m[2].strip()}” does not fit what it stands for" if m[2] else ""
+        text = f"{m[1]} is in {script.title()} letters in a text in {own.title()} letters{misfit}."
         severity: Severity = "medium" if m[2] else "low"
-        yield conflict("suspected-corruption", f"Left untranslated: {quoted(place, lookup)} ({siglum(document.id, lookup)})",
-                       (place,), severity=severity, confidence=0.7, statements=lookup_statements(place, lookup),
-                       reasons=[Reason(feature="script", text=text, score=0.7, evidence=(place,))])  # fmt: skip
+        reason = Reason(feature="script", text=text, score=0.7, evidence=(place,))
+        label = f"Left untranslated: {quoted(place, lookup)} ({siglum(document.id, lookup)})"
+        yield conflict("suspected-corruption", label, (place,), severity=severity, confidence=0.7,
+                       statements=statements_at(place, lookup), reasons=[reason])  # fmt: skip
 
 
 def _script(words: str) -> str:
@@ -86,9 +90,11 @@ def _script(words: str) -> str:
 
 def fused(document: Document, lookup: Lookup) -> Iterator[Conflict]:
     """Words run together ("assuredthat"), one entry for a document."""
-    places = [Span(document.id, m.start(), m.end()) for m in FUSED.finditer(document.text) if _is_read(m.start(), document)]
+    found = [m.span() for m in FUSED.finditer(document.text) if _is_read(m.start(), document)]
+    places = tuple(Span(document.id, *at) for at in found)
     if places:
         shown = ", ".join(quoted(p, lookup) for p in places[:4])
-        reason = Reason(feature="run together", text=f"Words are run together: {shown}.", score=0.8, evidence=tuple(places))
+        text = f"Words are run together: {shown}."
+        reason = Reason(feature="run together", text=text, score=0.8, evidence=places)
         yield conflict("suspected-corruption", f"Words run together: {shown} ({siglum(document.id, lookup)})", places,
                        severity="low", confidence=0.5, reasons=[reason])  # fmt: skip

@@ -58,16 +58,17 @@ def _agree(a: Told, b: Told) -> bool:
 def _is_series(pair: Twins, series: list[Twins]) -> bool:
     """Whether one speaker dates two such events: then there were two (a title won in two years)."""
     for known in series:
-        same = known.a.voice(known.a.dates[0][1]) == known.b.voice(known.b.dates[0][1]) if _both_dated(known) else False
-        if same and not _agree(known.a, known.b) and {known.a, known.b} & {pair.a, pair.b}:
+        if _has_one_voice(known) and not _agree(known.a, known.b) and {known.a, known.b} & {pair.a, pair.b}:
             other = ({known.a, known.b} - {pair.a, pair.b}) or {known.a}
             if any(_agree(o, side) for o in other for side in (pair.a, pair.b)):
                 return True
     return False
 
 
-def _both_dated(pair: Twins) -> bool:
-    return bool(pair.a.dates and pair.b.dates)
+def _has_one_voice(pair: Twins) -> bool:
+    """Whether one speaker, or the narrator, gives both dates."""
+    a, b = pair.a, pair.b
+    return bool(a.dates and b.dates) and a.voice(a.dates[0][1]) == b.voice(b.dates[0][1])
 
 
 def _drawn(pair: Twins, lookup: Lookup) -> Conflict:
@@ -75,7 +76,8 @@ def _drawn(pair: Twins, lookup: Lookup) -> Conflict:
     sides = [_clause(pair.a, left, pair, lookup), _clause(pair.b, right, pair, lookup)]
     common = ", ".join(sorted({w.plain for w in pair.a.words if w.stem in pair.shared})[:6])
     text = f"Both sentences tell of {common}; one dates it {shown(x)}, the other {shown(y)}."
-    label = f"When: {quoted(left, lookup)} ({siglum(left.doc, lookup)}) or {quoted(right, lookup)} ({siglum(right.doc, lookup)})?"
+    says = [f"{quoted(p, lookup)} ({siglum(p.doc, lookup)})" for p in (left, right)]
+    label = f"When: {says[0]} or {says[1]}?"
     reason = Reason(feature="date", text=text, score=pair.likeness, evidence=(left, right))
     confidence = 0.35 + 0.4 * min(1.0, pair.likeness) + (0.1 if pair.a.names == pair.b.names else 0.0)
     return conflict("date", label, sides, severity="medium", confidence=confidence, reasons=[reason])
@@ -85,4 +87,6 @@ def _clause(sentence: Told, place: Span, pair: Twins, lookup: Lookup) -> Span:
     """The words from the date to what both sentences share, short enough to be read at a glance."""
     shared: list[Word] = [w for w in sentence.words if w.stem in pair.shared]
     near = [w.span for w in shared if abs(w.span.start - place.start) < 120]
-    return short(Span(place.doc, min([place.start, *(s.start for s in near)]), max([place.end, *(s.end for s in near)])), lookup)
+    return short(
+        Span(place.doc, min([place.start, *(s.start for s in near)]), max([place.end, *(s.end for s in near)])), lookup
+    )

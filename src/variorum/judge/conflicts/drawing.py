@@ -28,8 +28,8 @@ def conflict(
     places = _apart(evidence)
     return Conflict(
         id=identifier("c", kind, *places), kind=kind, label=label, severity=severity,
-        confidence=round(min(0.97, max(0.05, confidence)), 3), evidence=places, statements=tuple(sorted(set(statements))),
-        reasons=tuple(reasons),
+        confidence=round(min(0.97, max(0.05, confidence)), 3), evidence=places,
+        statements=tuple(sorted(set(statements))), reasons=tuple(reasons),
     )  # fmt: skip
 
 

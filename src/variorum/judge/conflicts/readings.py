@@ -84,11 +84,22 @@ def _is_real(found: Found, lookup: Lookup) -> bool:
     comparison, difference = found
     a, b = comparison.a, comparison.b
     feature = _feature(difference)
+    if are_two_quotations(comparison, lookup):
+        return False
     if feature == "speech act":
         return a.is_quoted or b.is_quoted
     if feature == "rank":
         return bool(difference.left) != bool(difference.right) and comparison.shared >= 0.5
     return True
+
+
+def are_two_quotations(comparison: Comparison, lookup: Lookup) -> bool:
+    """Whether one document quotes both in its text: then they are most likely two utterances, put together amiss."""
+    a, b = comparison.a, comparison.b
+    if a.reading.witness != b.reading.witness or not (a.is_quoted and b.is_quoted) or comparison.shared >= 0.5:
+        return False
+    titles = [r.span for r in lookup.documents[a.reading.witness].regions if r.kind == "title"]
+    return not any(s.touches(t) for side in (a, b) for s in side.reading.spans for t in titles)
 
 
 def _drawn(feature: str, found: list[Found], statement: Statement, lookup: Lookup) -> Conflict:

@@ -90,9 +90,15 @@ def _is_shifted(comparison: Comparison, lookup: Lookup) -> bool:
         return False
     if a.speakers & _reporters(b) or b.speakers & _reporters(a):
         return False
+    if a.reading.witness != b.reading.witness and not _occasions(a) & _occasions(b):
+        return False  # two men may say the same on two occasions
     stances = stance(a), stance(b)
     both_refuse = all(s and s.attitude == "refusal" for s in stances)
     return both_refuse or (all(named) and comparison.shared >= 0.5 and len(comparison.common) >= 3)
+
+
+def _occasions(wording: Wording) -> frozenset[str]:
+    return frozenset(x.occasion for x in wording.attributions if x.occasion)
 
 
 def _reporters(wording: Wording) -> frozenset[str]:

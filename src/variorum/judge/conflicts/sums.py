@@ -11,13 +11,13 @@ from variorum.judge.conflicts.counts import MEASURES, Count, counts
 from variorum.judge.conflicts.drawing import conflict, quoted, siglum
 from variorum.judge.conflicts.told import Told
 from variorum.judge.numbers import shown
-from variorum.judge.stems import stem
+from variorum.judge.stems import stem_set
 from variorum.lookup import Lookup
 from variorum.model import Conflict, Reason, Span
 
 TOTAL = re.compile(r"\b(?:additional|new|more|total of|altogether|in all|all told|combined)\b", re.IGNORECASE)
 SINCE = re.compile(r"\b(?:since|after|from)\b", re.IGNORECASE)
-JOINING = frozenset(map(stem, "join joined enter entered admitted acceded added incorporated incorporating accept".split()))
+JOINING = stem_set("join joined enter entered admitted acceded added incorporated incorporating accept")
 SO_DID = re.compile(r"\bso (?:have|has|had|did)\b", re.IGNORECASE)  # "Since then, so have A and B"
 AFTERWARDS = re.compile(r"\b(?:since then|later|afterwards|subsequently)\b", re.IGNORECASE)
 ITEM = r"(?:the\s+)?[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){0,2}"
@@ -57,7 +57,12 @@ def _part(sentence: Told, lookup: Lookup) -> Part | None:
     days = dating.bounds(sentence.dates[0][0]) if len(sentence.dates) == 1 else None
     listed = NAMES.search(text)
     held = [c for c in counts(sentence, lookup) if c.least == c.most and c.thing not in MEASURES]
-    size = max([*(int(c.least) for c in held[:1]), len(re.split(r",\s+and\s+|,\s+|\s+and\s+", listed.group())) if listed else 0])
+    size = max(
+        [
+            *(int(c.least) for c in held[:1]),
+            len(re.split(r",\s+and\s+|,\s+|\s+and\s+", listed.group())) if listed else 0,
+        ]
+    )
     if size < 1 or not (days or AFTERWARDS.search(text)):
         return None
     return Part(days[0].year if days else None, size, frozenset(c.thing for c in held[:1]), sentence.span)
@@ -77,6 +82,6 @@ def _compared(total: Count, since: int, parts: list[Part], lookup: Lookup) -> It
     told = " + ".join(f"{p.number} ({p.year or 'later'}, {siglum(p.place.doc, lookup)})" for p in used)
     text = f"The parts told by others make {made}: {told}. They may have been written earlier, or not be complete."
     reason = Reason(feature="sum", text=text, score=0.5, evidence=tuple(p.place for p in used))
-    yield conflict("number", f"{quoted(total.span, lookup)}, but the others' parts make {shown(made)}",
-                   (total.span, *(p.place for p in used)), severity="medium", confidence=0.6 if made > total.least else 0.45,
-                   reasons=[reason])  # fmt: skip
+    places = (total.span, *(p.place for p in used))
+    yield conflict("number", f"{quoted(total.span, lookup)}, but the others' parts make {shown(made)}", places,
+                   severity="medium", confidence=0.6 if made > total.least else 0.45, reasons=[reason])  # fmt: skip

@@ -91,9 +91,7 @@ def _told(document: Document, span: Span, attributions: list[Attribution], dates
     capitals = [w for w in content if document.text[w.span.start].isupper() and w.span.start > span.start + 1]
     names = {w.stem for w in capitals} if len(capitals) < 0.7 * max(1, len(content)) else set[str]()
     inside = tuple((e, d) for d, e in dates if e in span) if dates else ()
-    voices = tuple(
-        (c, a.speaker or a.id) for a in attributions for c in a.content if c.touches(span)
-    )
+    voices = tuple((c, a.speaker or a.id) for a in attributions for c in a.content if c.touches(span))
     return Told(
         span=span,
         words=words,
@@ -105,7 +103,25 @@ def _told(document: Document, span: Span, attributions: list[Attribution], dates
 
 
 # What happens once: two dates of it are a conflict even where the sentences have little else in common.
-ONCE = frozenset("decis perman resign die dead death found born birth marri wed execut assassin abolish inaugur".split())
+ONCE = frozenset(
+    [
+        "decis",
+        "perman",
+        "resign",
+        "die",
+        "dead",
+        "death",
+        "found",
+        "born",
+        "birth",
+        "marri",
+        "wed",
+        "execut",
+        "assassin",
+        "abolish",
+        "inaugur",
+    ]
+)
 
 
 def twins(sentences: list[Told], least: float) -> list[Twins]:

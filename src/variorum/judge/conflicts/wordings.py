@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from variorum.judge.alike import Comparison
 from variorum.judge.conflicts.drawing import around, conflict, quoted, siglum
-from variorum.judge.conflicts.readings import comparisons
+from variorum.judge.conflicts.readings import are_two_quotations, comparisons
 from variorum.judge.differences import differences
 from variorum.judge.drift import judge
 from variorum.judge.tellings import telling
@@ -32,6 +32,8 @@ def _weight(comparison: Comparison, lookup: Lookup) -> float:
     """How sure it is that both claim to be the words of one utterance, and differ; 0 for mere cuts."""
     a, b = comparison.a, comparison.b
     if not (a.is_quoted and b.is_quoted) or a.is_exchange or b.is_exchange or not _is_one_speaker(comparison):
+        return 0.0
+    if are_two_quotations(comparison, lookup):
         return 0.0
     kind, _, _ = judge(comparison, lookup)
     if kind == "identical" or not _changed(comparison):

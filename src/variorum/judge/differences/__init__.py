@@ -1,4 +1,4 @@
-"""What two readings differ in, one kind a module; each difference names its words and says how far it changes the meaning."""
+"""What two readings differ in, one kind a module; each difference names its words and its weight."""
 
 from __future__ import annotations
 

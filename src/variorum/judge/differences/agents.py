@@ -21,7 +21,9 @@ def agents(comparison: Comparison) -> Iterator[Difference]:
 
 def addressees(comparison: Comparison) -> Iterator[Difference]:
     """The reports have it said to different people on the same occasion."""
-    ours, theirs = (frozenset(p for a in side.attributions for p in a.audience) for side in (comparison.a, comparison.b))
+    ours, theirs = (
+        frozenset(p for a in side.attributions for p in a.audience) for side in (comparison.a, comparison.b)
+    )
     occasions = [{a.occasion for a in side.attributions} - {None} for side in (comparison.a, comparison.b)]
     if not ours or not theirs or ours & theirs or not occasions[0] & occasions[1]:
         return

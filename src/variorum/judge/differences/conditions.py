@@ -50,6 +50,8 @@ def _is_question(before: str, wording: Wording) -> bool:
     """Whether the "if" asks ("asked if", "If X could" as a whole reading) and sets no condition."""
     words = re.findall(r"\w+", before.casefold())
     cue = {w.plain for w in wording.cue}
+    if words[-2:] == ["you", "think"]:
+        return True
     return bool(set(words[-4:]) & ASKING_BEFORE_IF) or (not words and bool(cue & ASKING_BEFORE_IF))
 
 
@@ -66,13 +68,18 @@ def conditions(comparison: Comparison) -> Iterator[Difference]:
     more, side = (left, "first") if len(left) > len(right) else (right, "second")
     extra = more[min(len(left), len(right)) :]
     text = f"Only the {side} reading makes it depend on a condition."
-    yield Difference("condition", text, 0.6, tuple(extra) if more is left else (), tuple(extra) if more is right else ())
+    yield Difference(
+        "condition", text, 0.6, tuple(extra) if more is left else (), tuple(extra) if more is right else ()
+    )
 
 
 def _are_claims(comparison: Comparison, is_inside: bool) -> bool:
     """Whether the reading without the condition says enough of the same to be a claim without one."""
     ours, theirs = found(comparison.a), found(comparison.b)
-    if any(side.is_quoted and len(side.words) <= SHORT_ANSWER for side in (comparison.a, comparison.b)) and not is_inside:
+    if (
+        any(side.is_quoted and len(side.words) <= SHORT_ANSWER for side in (comparison.a, comparison.b))
+        and not is_inside
+    ):
         return True  # a short direct answer stands for the whole answer
     if ours and theirs:
         return True  # both set conditions, the one more than the other

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from variorum import edtf as dating
 from variorum.judge.alike import Comparison
 from variorum.judge.differences.difference import Difference
 from variorum.judge.wording import Wording
 from variorum.model import Span
-from variorum import edtf as dating
 
 YEAR = re.compile(r"\b(mid-|early |late )?(1[5-9]\d\d|20\d\d)(s)?\b")
 

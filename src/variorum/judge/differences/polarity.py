@@ -21,7 +21,8 @@ def stances(comparison: Comparison) -> Iterator[Difference]:
         return
     left, right = (a.words,), (b.words,)
     if are_opposed(a, b):
-        text = f"One reading {NAMES[a.attitude]} ({_said(comparison.a, a)}), the other {NAMES[b.attitude]} ({_said(comparison.b, b)})."
+        shown = [f"{NAMES[s.attitude]} ({_said(w, s)})" for w, s in ((comparison.a, a), (comparison.b, b))]
+        text = f"One reading {shown[0]}, the other {shown[1]}."
         yield Difference("stance", text, 0.9, left, right, is_opposed=True)
     elif a.attitude == "assent" and a.strength != b.strength:
         text = f"Both assent, but not equally: {_said(comparison.a, a)} against {_said(comparison.b, b)}."
@@ -37,6 +38,8 @@ def denials(comparison: Comparison) -> Iterator[Difference]:
     """The same word denied in one reading and affirmed in the other, where much else agrees."""
     if not _are_close(comparison) or (stance(comparison.a) and stance(comparison.b)):
         return
+    if _is_told_as_denied(comparison) or comparison.a.is_question != comparison.b.is_question:
+        return
     if all(any(w.is_denied and w.is_content for w in side.words) for side in (comparison.a, comparison.b)):
         return  # "poses no threat" and "does not pose a threat": both deny, each another word of it
     for x, y in comparison.common:
@@ -46,6 +49,12 @@ def denials(comparison: Comparison) -> Iterator[Difference]:
             yield Difference("negation", text, 0.8, cover(_with_negator(comparison.a, x)),
                              cover(_with_negator(comparison.b, y)), is_opposed=True)  # fmt: skip
             return
+
+
+def _is_told_as_denied(comparison: Comparison) -> bool:
+    """Whether a report denies the whole of it, so that the words themselves need no "not"."""
+    sides = (comparison.a.attributions, comparison.b.attributions)
+    return any(a.polarity == "denied" for side in sides for a in side)
 
 
 def _are_close(comparison: Comparison) -> bool:
@@ -77,7 +86,11 @@ def opposites(comparison: Comparison) -> Iterator[Difference]:
         for x in ours:
             for y in theirs:
                 yield from _opposite(x, y)
-    if comparison.shared >= 0.6 and len(comparison.common) >= 2:
+    if (
+        comparison.shared >= 0.6
+        and len(comparison.common) >= 2
+        and not (comparison.a.is_exchange or comparison.b.is_exchange)
+    ):
         seen = {w.stem for w, _ in comparison.common}
         for x, y in comparison.opposites:
             if x.stem not in seen and y.stem not in seen and x.is_denied == y.is_denied:

@@ -58,7 +58,12 @@ def quantifiers(comparison: Comparison) -> Iterator[Difference]:
     left, right = _only(comparison.a, comparison.b), _only(comparison.b, comparison.a)
     is_rank = any(QUANTIFIERS[w.plain] in ("rank", "only") for w in (*left, *right))
     if not is_rank:
-        near = {w for c in comparison.changes if c.is_framed and len(c.left) + len(c.right) <= 6 for w in (*c.left, *c.right)}
+        near = {
+            w
+            for c in comparison.changes
+            if c.is_framed and len(c.left) + len(c.right) <= 6
+            for w in (*c.left, *c.right)
+        }
         left, right = [w for w in left if w in near], [w for w in right if w in near]
     if left or right:
         text = f"The extent differs: {spelt(left)} against {spelt(right)}."

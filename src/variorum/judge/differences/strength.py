@@ -52,10 +52,15 @@ def _doubts(wording: Wording) -> list[Word]:
 
 def times(comparison: Comparison) -> Iterator[Difference]:
     """A limit in time ("now", "never") that only one reading has: where a refusal or denial is at stake."""
-    ours, theirs = ({TIME_WORDS[w.plain]: w for w in side.words if w.plain in TIME_WORDS} for side in _sides(comparison))
+    ours, theirs = (
+        {TIME_WORDS[w.plain]: w for w in side.words if w.plain in TIME_WORDS} for side in _sides(comparison)
+    )
     if set(ours) == set(theirs) or not _limits(comparison):
         return
-    left, right = [ours[k] for k in sorted(set(ours) - set(theirs))], [theirs[k] for k in sorted(set(theirs) - set(ours))]
+    left, right = (
+        [ours[k] for k in sorted(set(ours) - set(theirs))],
+        [theirs[k] for k in sorted(set(theirs) - set(ours))],
+    )
     if not left and not right:
         return
     text = f"The limit in time differs: {spelt(left)} against {spelt(right)}."
