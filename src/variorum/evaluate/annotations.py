@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -19,6 +20,7 @@ from variorum.evaluate.gold import (
 from variorum.model import Actor, Edition, Reading, Span, Spans, TimelineEntry
 
 Json = Any  # what json.loads gives: foreign data, turned into records at once
+NO_YEAR = re.compile(r"^--(?=\d)")  # "--06", the older way to write a month of an unknown year
 SAME_LABEL = {"altered-meaning": "altered"}  # the annotators' word -> the edition's
 MUST_BE_FOUND = ("genuine", "suspected_corruption")  # statuses of conflicts that a reader would miss
 CONFLICT_TRAPS = ("not_conflict", "not_same_statement", "not_same_entity")
@@ -146,7 +148,7 @@ class _Annotations:
         for t in self.data.get("timeline", []):
             span = self._span(t["span"])
             if t["date"] and not any(span in region for region in outside):
-                yield TimelineEntry(date=t["date"], what=t["event"], evidence=(span,))
+                yield TimelineEntry(date=NO_YEAR.sub("XXXX-", t["date"]), what=t["event"], evidence=(span,))
 
     def _reuse(self, r: Json) -> GoldReuse:
         return GoldReuse(

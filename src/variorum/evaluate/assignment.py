@@ -57,17 +57,17 @@ class _Market:
         taker: dict[int, int] = {}
         reach: dict[int, int] = {}
         settled: dict[int, int] = {}
-        queue: list[tuple[int, int]] = []
+        queue: list[tuple[int, bool, int]] = []  # of columns equally near a free one comes first: it ends the search
         at, way = row, 0
         while True:
             for column, cost in self.costs[at].items():
                 length = way + cost - self.row_price[at] - self.column_price.get(column, 0)
                 if column not in settled and length < reach.get(column, length + 1):
                     reach[column], taker[column] = length, at
-                    heappush(queue, (length, column))
-            way, column = heappop(queue)
+                    heappush(queue, (length, column in self.owner, column))
+            way, _, column = heappop(queue)
             while column in settled:
-                way, column = heappop(queue)
+                way, _, column = heappop(queue)
             settled[column] = way
             if column not in self.owner:
                 return taker, settled

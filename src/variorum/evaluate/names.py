@@ -6,11 +6,17 @@ from collections.abc import Iterable, Mapping
 
 from variorum.model import Actor
 
-DETERMINERS = frozenset(["a", "an", "the", "this", "that", "his", "her", "its", "their", "our", "my"])
-TITLES = frozenset(
-    ["mr", "mrs", "ms", "miss", "sir", "lord", "lady", "dame", "dr", "prof", "professor", "king", "queen", "pope", "archbishop", "bishop", "rev", "reverend", "justice", "judge", "president", "vice", "prime", "minister", "premier", "chancellor", "secretary", "speaker", "senator", "sen", "representative", "rep", "congressman", "congresswoman", "governor", "gov", "mayor", "ambassador", "chairman", "chairwoman", "chair", "deputy", "foreign", "general", "gen", "colonel", "col", "captain", "capt", "lt", "sgt", "us", "u.s", "former", "then", "ex", "ex-president", "then-president", "then-us"]
-)
-PRONOUNS = frozenset(["i", "me", "you", "he", "him", "his", "himself", "she", "her", "hers", "herself", "it", "we", "us", "they", "them", "their", "theirs"])
+IN_FRONT = """
+a an the this that his her its their our my
+mr mrs ms miss sir lord lady dame dr prof professor king queen pope archbishop bishop rev reverend
+justice judge president vice prime minister premier chancellor secretary speaker senator sen representative
+rep congressman congresswoman governor gov mayor ambassador chairman chairwoman chair deputy foreign us u.s
+general gen colonel col captain capt lt sgt
+former then ex ex-president then-president then-us
+"""
+LEADING = frozenset(IN_FRONT.split())  # determiners, titles, offices and ranks, which may stand before a name
+NOBODY = "i me you he him his himself she her hers herself it we us they them their theirs"
+PRONOUNS = frozenset(NOBODY.split())
 EDGES = ".,;:\"“”‘’'()"
 
 
@@ -22,7 +28,7 @@ def plain_name(name: str) -> str:
     """
     words = [w.strip(EDGES).removesuffix("'s") for w in name.replace("’", "'").casefold().split()]
     words = [w for w in words if w]
-    while len(words) > 1 and words[0] in DETERMINERS | TITLES:
+    while len(words) > 1 and words[0] in LEADING:
         del words[0]
     return " ".join(words)
 

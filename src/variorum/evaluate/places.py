@@ -92,7 +92,7 @@ class PlaceMeasures:
             "reuse",
             Count(len(right), len(right) + len(false), len(found), len(wanted)),
             tuple(self.texts.places(r.passages, r.id) for r in wanted if r not in found),
-            tuple(self.texts.places((x.a, x.b), x.id) for x in false),
+            tuple(self.texts.places((x.a, x.b), x.kind) for x in false),
         )
 
     def _meets(self, given: Reuse, gold: GoldReuse) -> bool:

@@ -12,7 +12,7 @@ MOST = 20  # faults that are told; a broken writer breaks everything in the same
 
 def check(edition: Edition) -> None:
     """Raises BrokenEdition with a line for each fault, unless there is none."""
-    faults = list(_dangling(edition)) or list(_misplaced(edition)) or list(_circles(edition))
+    faults = list(_dangling(edition)) or list(_misplaced(edition)) or list(_astray(edition))
     if faults:
         more = [f"and {len(faults) - MOST} more"] if len(faults) > MOST else []
         raise BrokenEdition(*faults[:MOST], *more)
@@ -53,7 +53,8 @@ def _spans(edition: Edition) -> Iterator[tuple[str, Span]]:
     yield from ((where, span) for where, spans in held for span in spans)
 
 
-def _circles(edition: Edition) -> Iterator[str]:
+def _astray(edition: Edition) -> Iterator[str]:
+    """Parents in a circle or in another document, and readings of attributions of another document."""
     by_id: dict[str, Attribution] = {a.id: a for a in edition.attributions}
     for a in edition.attributions:
         seen, parent = {a.id}, a.parent
@@ -62,3 +63,11 @@ def _circles(edition: Edition) -> Iterator[str]:
             parent = by_id[parent].parent
         if parent is not None:
             yield f"{a.id}: its parents run in a circle"
+        elif a.parent is not None and by_id[a.parent].doc != a.doc:
+            yield f"{a.id}: its parent stands in another document"
+    for r in (r for s in edition.statements for r in s.readings):
+        yield from (
+            f"{r.id}: {key} stands in another document than its reading"
+            for key in r.attributions
+            if by_id[key].doc != r.witness
+        )
