@@ -11,6 +11,7 @@ from variorum.config import Settings
 from variorum.errors import NothingToRead
 from variorum.model import Problem
 from variorum.pipeline import Note, Step, collate
+from variorum.pipeline.inputs import READ_BEFORE
 from variorum.registry import DEFAULTS, _places
 from variorum.store.memory import MemoryStore
 
@@ -184,3 +185,26 @@ def test_the_steps_do_not_look_at_the_manifest(folder):
 
 def test_every_stage_has_a_part_by_default():
     assert set(DEFAULTS) == set(fakes.PARTS)
+
+
+def test_a_document_that_is_read_otherwise_is_annotated_anew(folder, monkeypatch):
+    store, accounts = MemoryStore(), folder("in", a=ANNA, b=BERTA)
+    kept = collate([accounts], store=store)
+    earlier = replace(kept.documents[0], outlet="as an earlier reader thought")
+    store.keep(
+        replace(kept, documents=(earlier, kept.documents[1])), tuple(store.annotations("annotate.fake/1").values()), {}
+    )
+    fakes.annotated.clear()
+    assert collate([accounts], store=store) == kept
+    assert fakes.annotated == ["a.txt"]
+
+
+def test_documents_of_an_earlier_reader_are_told_of(folder, monkeypatch):
+    store, told = MemoryStore(), []
+    collate([folder("one", a=ANNA)], store=store)
+    collate([folder("two", b=BERTA)], store=store, progress=told.append)
+    assert not [e for e in told if isinstance(e, Note)]
+    made = replace(store.edition().manifest, components=(("ingest.plain", "ingest.plain/0"),))
+    store.keep(replace(store.edition(), manifest=made), (), {})
+    collate([folder("two")], store=store, progress=told.append)
+    assert [e.what for e in told if isinstance(e, Note)] == [READ_BEFORE]

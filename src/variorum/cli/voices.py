@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 import click
 
 from variorum.model import Problem
-from variorum.pipeline import Note, Step
+from variorum.pipeline.events import Event, Note, Step
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -33,7 +33,7 @@ class Voice:
     ) -> None:
         pass
 
-    def __call__(self, event: Step | Problem | Note) -> None:
+    def __call__(self, event: Event) -> None:
         """Is told a step, a problem or a note."""
         if isinstance(event, Step):
             self.step(event)

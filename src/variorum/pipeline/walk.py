@@ -1,0 +1,139 @@
+"""The steps of a run, each of them one part's work put into the edition."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from variorum import registry
+from variorum.config import Settings
+from variorum.ingest.sources import Gathered
+from variorum.model import Annotation, Document, Edition, Manifest, Problem, Statement
+from variorum.pipeline import inputs
+from variorum.pipeline.events import Progress, Step
+from variorum.ports import Annotator, Identifier, Store
+
+S = TypeVar("S")
+T = TypeVar("T")
+
+
+class Walk:
+    """The parts of one run, and the steps in which they are used."""
+
+    def __init__(self, names: Mapping[str, str], settings: Settings, tell: Progress) -> None:
+        self._names, self._settings, self._tell = names, settings, tell
+        self._parts = {stage: registry.load(name, settings) for stage, name in names.items()}
+        self._readers = {name.split("/")[0]: name for name in registry.readers()}
+
+    def gather(self, paths: Iterable[str | Path]) -> Gathered:
+        """What can be read at these paths, and what cannot."""
+        readers = [registry.load(name, self._settings) for name in self._readers.values()]
+        return inputs.read(paths, readers, self._settings, self._tell)
+
+    def documents(self, gathered: Gathered, earlier: Edition) -> Edition:
+        """The documents just read and those read before, each in its latest version."""
+        documents, problems = inputs.with_earlier(gathered, earlier)
+        for note in inputs.notes(gathered, earlier, self._readers):
+            self._tell(note)
+        return Edition(documents=documents, manifest=self._manifest(documents, problems))
+
+    def annotated_before(self, edition: Edition, earlier: Edition, store: Store | None) -> dict[str, Annotation]:
+        """Document id -> what this annotator found in the same document in an earlier run with the same settings."""
+        if not store or _of_result(earlier.manifest.settings) != _of_result(self._settings.items()):
+            return {}
+        before, now = (_to_annotate(e.documents) for e in (earlier, edition))
+        found = store.annotations(self._names["annotations"])
+        return {key: a for key, a in found.items() if key in now and before.get(key) == now[key]}
+
+    def annotations(self, edition: Edition, done: Mapping[str, Annotation]) -> tuple[Annotation, ...]:
+        """One annotation for each document, in their order; those in `done` are taken as they are."""
+        left = [d for d in edition.documents if d.id not in done]
+        found = dict(done)
+        for annotation in self._each("annotate", left, self._annotated(left), lambda d: d.path):
+            found[annotation.doc] = annotation
+        return tuple(found[d.id] for d in edition.documents)
+
+    def identities(self, edition: Edition, annotations: Sequence[Annotation]) -> Edition:
+        """The same people and the same occasions recognised across documents."""
+        part: Identifier = self._parts["identities"]
+        return self._whole("identities", lambda: part.identify(edition, annotations))
+
+    def reuse(self, edition: Edition) -> Edition:
+        """Passages that depend on one another."""
+        return replace(edition, reuse=self._whole("reuse", lambda: self._parts["reuse"].reused(edition)))
+
+    def statements(self, edition: Edition) -> Edition:
+        """Attributions of one utterance, grouped."""
+        return replace(edition, statements=self._whole("statements", lambda: self._parts["statements"].find(edition)))
+
+    def apparatus(self, edition: Edition) -> Edition:
+        """Each statement's readings side by side, word by word."""
+        align = self._parts["apparatus"].align
+        aligned = (replace(s, apparatus=align(s.readings, edition)) for s in edition.statements)
+        return self._rewritten("apparatus", edition, aligned)
+
+    def relations(self, edition: Edition) -> Edition:
+        """How the readings of each statement relate."""
+        relate = self._parts["relations"].relate
+        related = (replace(s, relations=relate(s, edition)) for s in edition.statements)
+        return self._rewritten("relations", edition, related)
+
+    def conflicts(self, edition: Edition) -> Edition:
+        """Places that cannot both be right."""
+        return replace(edition, conflicts=self._whole("conflicts", lambda: self._parts["conflicts"].judge(edition)))
+
+    def lines(self, edition: Edition) -> Edition:
+        """Which witnesses of a statement are independent of one another."""
+        return replace(edition, lines=self._whole("lines", lambda: self._parts["lines"].lines(edition)))
+
+    def timeline(self, edition: Edition) -> Edition:
+        """What the documents date, in the order of time."""
+        return replace(edition, timeline=self._whole("timeline", lambda: self._parts["timeline"].chronicle(edition)))
+
+    def _annotated(self, documents: Sequence[Document]) -> Iterator[Annotation]:
+        if self._settings.workers == 1 or len(documents) < 2:
+            annotator: Annotator = self._parts["annotations"]
+            return annotator.annotate(documents)
+        from variorum.pipeline import workers
+
+        return workers.annotated(self._names["annotations"], self._settings, documents)
+
+    def _manifest(self, documents: Sequence[Document], problems: tuple[Problem, ...]) -> Manifest:
+        from variorum import __version__
+
+        return Manifest(
+            variorum=__version__,
+            components=tuple(sorted({**self._readers, **self._names}.items())),
+            settings=self._settings.items(),
+            inputs=tuple(sorted((d.path, d.sha256) for d in documents)),
+            problems=problems,
+        )
+
+    def _rewritten(self, stage: str, edition: Edition, statements: Iterable[Statement]) -> Edition:
+        return replace(edition, statements=tuple(self._each(stage, edition.statements, statements, lambda s: s.label)))
+
+    def _whole(self, stage: str, work: Callable[[], T]) -> T:
+        """What the work yields, its beginning and end told."""
+        self._tell(Step(stage, 0, 1))
+        result = work()
+        self._tell(Step(stage, 1, 1))
+        return result
+
+    def _each(self, stage: str, given: Sequence[S], results: Iterable[T], label: Callable[[S], str]) -> Iterator[T]:
+        """The results, one for each thing given, each told as it comes."""
+        self._tell(Step(stage, 0, len(given)))
+        for n, (thing, result) in enumerate(zip(given, results, strict=True), 1):
+            yield result
+            self._tell(Step(stage, n, len(given), label(thing)))
+
+
+def _of_result(settings: Iterable[tuple[str, object]]) -> list[tuple[str, object]]:
+    """The settings on which the result depends."""
+    return [(name, value) for name, value in settings if name != "workers"]
+
+
+def _to_annotate(documents: Iterable[Document]) -> dict[str, Document]:
+    """Document id -> what an annotator sees of it: a newer reader may read the same bytes otherwise."""
+    return {d.id: replace(d, path="", siglum="", problems=()) for d in documents}
