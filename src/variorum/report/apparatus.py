@@ -66,16 +66,20 @@ def grid(statement: Statement, lookup: Lookup) -> Grid:
     for n, key in enumerate(given.readings):
         signs = [_sign(c.forms[n], c.forms[at]) for c in columns]
         rows[key] = tuple(Cell(_words(c.cells[n], lookup), sign) for c, sign in zip(columns, signs, strict=True))
-        runs[key] = _running(readings[key], n, at, columns, lookup)
+        if _agreement(n, at, columns) < LITTLE:
+            runs[key] = _as_one_variant(readings[key], readings[given.readings[at]], lookup)
+        else:
+            runs[key] = _running(readings[key], n, at, columns, lookup)
     return Grid(given.readings[at], rows, runs)
 
 
 def _column(row: tuple[Span | None, ...], lookup: Lookup) -> _Column:
-    return _Column(row, tuple(_form(c, lookup) for c in row))
+    cells = tuple(c if c and c.doc in lookup.documents else None for c in row)
+    return _Column(cells, tuple(_form(c, lookup) for c in cells))
 
 
 def _form(cell: Span | None, lookup: Lookup) -> Form:
-    if cell is None or cell.doc not in lookup.documents:
+    if cell is None:
         return None
     words = lookup.words(cell)
     return tuple(plain_words(words)) or (words.strip(),)
@@ -155,21 +159,18 @@ def _running(
             at = cell.end
         runs.append(Run(_between(span.doc, at, span.end, lookup)))
         passages.append(tuple(_merged(runs)))
-    if _agreement(n, base, columns) < LITTLE:
-        whole = " … ".join(_words(s, lookup) for s in _of(base, columns))
-        return tuple((Run(_words(s, lookup), "≠", whole),) for s in reading.spans)
     return tuple(passages)
+
+
+def _as_one_variant(reading: Reading, base: Reading, lookup: Lookup) -> tuple[tuple[Run, ...], ...]:
+    whole = " … ".join(_words(s, lookup) for s in base.spans)
+    return tuple((Run(_words(s, lookup), "≠", whole),) for s in reading.spans)
 
 
 def _agreement(n: int, base: int, columns: Sequence[_Column]) -> float:
     """The part of both readings' words that stands in both."""
     same = sum(2 * len(c.forms[n] or ()) for c in columns if c.forms[n] == c.forms[base])
     return same / max(sum(len(c.forms[k] or ()) for c in columns for k in (n, base)), 1)
-
-
-def _of(n: int, columns: Sequence[_Column]) -> list[Span]:
-    cells = (c.cells[n] for c in columns)
-    return sorted(cell for cell in cells if cell)
 
 
 def _gaps(n: int, base: int, columns: Sequence[_Column], lookup: Lookup) -> tuple[str, dict[int, str]]:

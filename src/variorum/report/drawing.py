@@ -198,4 +198,4 @@ def _step(stretch: float) -> int:
 
 
 def _year(year: int) -> str:
-    return str(year) if year > 0 else f"{1 - year} BC" if year else "1 BC"
+    return str(year) if year > 0 else f"{1 - year} BC"

@@ -99,7 +99,7 @@ def _single(text: str) -> Stretch | None:
         return None
     sign = -1 if year.startswith("-") else 1
     ends = sorted(sign * int(digits.replace("X", x)) for x in "09")
-    words = _words(digits, month, day, " BC" if sign < 0 else "")
+    words = _words(digits, month, day, sign < 0)
     if digits == "XXXX":
         return None, None, words
     first, last = _months(month)
@@ -127,7 +127,7 @@ def _months(month: str | None) -> tuple[int, int]:
     return SEASONS[number][1:] if number in SEASONS else (number, number)
 
 
-def _words(digits: str, month: str | None, day: str | None, era: str) -> str:
+def _words(digits: str, month: str | None, day: str | None, is_before: bool) -> str:
     named = "" if month in (None, "XX") else _month_name(int(month or 0))
     if day and "X" not in day:
         named = f"{int(day)} {named}"
@@ -139,8 +139,10 @@ def _words(digits: str, month: str | None, day: str | None, era: str) -> str:
     elif open_digits:
         year = f"{digits.replace('X', '0')} to {digits.replace('X', '9')}"
     else:
-        year = str(int(digits))
-    return f"{named} {year}{era}".strip()
+        # ISO counts a year 0, which historians call 1 BC
+        is_before = is_before or int(digits) == 0
+        year = str(int(digits) + is_before)
+    return f"{named} {year}{' BC' if is_before else ''}".strip()
 
 
 def _month_name(number: int) -> str:
