@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from heapq import heapify, heappop, heappush
 
 HIGHEST, LOWEST = 10.0, -3.0  # log-odds counted at most: one sure pair must not outvote many doubtful ones
-UNCOMPARED = -1.0  # log-odds of a pair that no block proposed: more likely two than one, but nobody looked
+UNCOMPARED = -0.75  # log-odds of a pair that no block proposed: more likely two than one, but nobody looked
 
 Pair = tuple[str, str]
 Bar = Callable[[str, str], bool]

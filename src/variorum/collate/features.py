@@ -21,7 +21,7 @@ WEIGHTS: dict[str, float] = {
     "words within": 3.0,  # the shorter one's words found in the longer one
     "shared matter": 1.5,  # the weight of all shared words, however much else there is
     "same run": 4.0,  # the longest run of the same words in the same order
-    "same quotation": 1.5,  # the shared words stand within quotation marks in both
+    "same quotation": 2.0,  # the shared words stand within quotation marks in both
     "same speaker": 1.0,
     "kindred speaker": -2.2,  # a person and a group or office: "his staff" may speak for him
     "other speaker": -6.0,
@@ -31,7 +31,7 @@ WEIGHTS: dict[str, float] = {
     "same occasion": 1.2,
     "other occasion": -2.5,
     "other year": -2.0,
-    "other depth": -0.6,  # one stands within another report, the other does not
+    "other depth": -0.8,  # one stands within another report, the other does not
     "other numbers": -0.6,
     "other polarity": -0.4,
     "question and answer": -0.5,
@@ -145,7 +145,7 @@ def _of_people(left: Profile, right: Profile) -> dict[str, float]:
         is_kindred = x.speaker != y.speaker and _is_kindred(left, right)
         found["kindred speaker" if is_kindred else "same speaker" if x.speaker == y.speaker else "other speaker"] = 1.0
         if is_kindred and x.occasion and x.occasion == y.occasion:
-            found["kindred speaker"] = 0.2
+            found["kindred speaker"] = 0.1
     else:
         found["unknown speaker"] = 0.6 if x.speaker or y.speaker else 1.0
     if left.audience and right.audience:
