@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from variorum.config import Settings
-from variorum.judge.conflicts import counts, damage, dated, readings, speakers, sums, wordings
+from variorum.judge.conflicts import answers, counts, damage, dated, readings, speakers, sums, wordings
 from variorum.judge.conflicts.drawing import merged
 from variorum.judge.conflicts.told import told, twins
 from variorum.lookup import Lookup
@@ -36,6 +36,7 @@ def _between_readings(lookup: Lookup) -> Iterator[Conflict]:
         yield from wordings.other_words(statement, lookup)
         yield from speakers.in_statement(statement, lookup)
     yield from speakers.same_words(lookup)
+    yield from answers.told_twice(lookup)
 
 
 def _between_sentences(lookup: Lookup) -> Iterator[Conflict]:
