@@ -34,6 +34,7 @@ Example:
   variorum evaluate out/edition.json gold.json
 """
 FILES = {"edition.json": "json", "edition.html": "page"}  # and the form in which each is written
+PIECE = 65_536  # bytes written at once: so that we notice when whoever reads has gone
 EDITION = click.argument("edition", metavar="EDITION", type=click.Path(path_type=Path))
 
 
@@ -180,7 +181,9 @@ def export(edition: Path, exporter: str, output: Path) -> None:
 
     text = registry.load(exporter, Settings()).export(load(edition))
     if output == Path("-"):
-        click.echo(as_bytes(text), nl=False)
+        data = as_bytes(text)
+        for start in range(0, len(data), PIECE):
+            click.echo(data[start : start + PIECE], nl=False)
     else:
         write_file(output, text)
 
