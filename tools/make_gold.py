@@ -60,6 +60,7 @@ class Gold:
         self.made: dict[str, Json] = {}
         self.entities: dict[str, Json] = {}
         self.attributions: dict[str, Json] = {}
+        self.reused: list[tuple[Json, Json]] = []
         for head in self.sections:
             if head and head not in NOT_DOCUMENTS:
                 key, file, *facts = head.split()
@@ -296,7 +297,8 @@ class Gold:
     def _reuse(self, line: str, _: list[str]) -> list[Json]:
         head, places = line.split(" | ", 1)
         key, kind = head.split()
-        pairs = list(combinations(self._places(places), 2))
+        pairs = [pair for pair in combinations(self._places(places), 2) if not self._is_listed(pair)]
+        self.reused += pairs
         return [
             {
                 "id": key if len(pairs) == 1 else f"{key}.{n}", "kind": kind,
@@ -304,6 +306,10 @@ class Gold:
             }
             for n, (a, b) in enumerate(pairs, start=1)
         ]  # fmt: skip
+
+    def _is_listed(self, pair: tuple[Json, Json]) -> bool:
+        """Whether both passages lie inside those of an earlier pair: what was copied is not listed as quoted too."""
+        return any(all(any(_contains(old, new) for old in earlier) for new in pair) for earlier in self.reused)
 
     def _independence(self, line: str, _: list[str]) -> Json:
         statement, groups = line.split(" ", 1)
@@ -319,6 +325,10 @@ class Gold:
         key, date, rest = line.split(" ", 2)
         span = self._places(f"{key}{rest[: rest.rindex('»') + 2].strip()}")[0]
         return {"date": date, "event": rest[rest.rindex("»") + 1 :].lstrip("0123456789 "), "doc": key, "span": span}
+
+
+def _contains(outer: Json, inner: Json) -> bool:
+    return bool(outer["doc"] == inner["doc"] and outer["start"] <= inner["start"] and inner["end"] <= outer["end"])
 
 
 def _occurrences(name: str, text: str) -> Iterator[re.Match[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from variorum.errors import BrokenEdition
 from variorum.model import Attribution, Edition, Span, Spans
@@ -40,13 +41,23 @@ def _misplaced(edition: Edition) -> Iterator[str]:
     for where, span in _spans(edition):
         if not 0 <= span.start < span.end <= length[span.doc]:
             yield f"{where}: [{span.start}, {span.end}] lies outside the {length[span.doc]} characters of {span.doc}"
+    for where, spans in _wholes(edition):
+        for before, after in pairwise(spans):
+            if after.start < before.end:
+                yield f"{where}: [{after.start}, {after.end}] is not in text order"
+
+
+def _wholes(edition: Edition) -> Iterator[tuple[str, Spans]]:
+    """Every list of spans that is one broken-up whole, with the thing that it belongs to."""
+    for a in edition.attributions:
+        yield from ((a.id, part) for part in (a.content, a.cue, a.source, a.addressee, a.quoted))
+    yield from ((r.id, r.spans) for s in edition.statements for r in s.readings)
 
 
 def _spans(edition: Edition) -> Iterator[tuple[str, Span]]:
     """Every span that is measured, with the thing that it belongs to."""
     held: list[tuple[str, Spans]] = [(d.id, tuple(r.span for r in d.regions)) for d in edition.documents]
-    held += [(a.id, a.content + a.cue + a.source) for a in edition.attributions]
-    held += [(r.id, r.spans) for s in edition.statements for r in s.readings]
+    held += _wholes(edition)
     held += [(c.id, c.evidence) for c in edition.conflicts]
     held += [(r.id, (r.a, r.b)) for r in edition.reuse]
     held += [(f"timeline {t.date}", t.evidence) for t in edition.timeline]

@@ -108,6 +108,7 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
         ({"parent": "nothing"}, "no attribution 'nothing'"),
         ({"content": [[5, 10**6]]}, "lies outside"),
         ({"content": [[9, 9]]}, "lies outside"),
+        ({"content": [[9, 12], [11, 14]]}, "is not in text order"),
         ({"parent": "me01"}, "its parents run in a circle"),
         ({"parent": "bp01"}, "its parent stands in another document"),
     ],
