@@ -33,14 +33,16 @@ NAMED = {
     "{AGENCY}": AGENCY, "{CLOCK}": CLOCK, "{WEEKDAY}": WEEKDAY, "{DAY}": DAY, "{NETWORK}": NETWORK, "{MONTH}": MONTH,
 }  # fmt: skip
 BYLINE = re.compile(
-    r"^(?:[Bb]y|BY|Written by|Posted by|Author:?|From)[ :]\s*(?=[A-Z])[^.!?;:\"“]{2,110}$|"
+    r"^(?:[Bb]y|BY|(?:Written|Posted|Text|Words|Report|Story) by|Authors?:?|From)[ :]\s*(?=[A-Z])[^.!?;:\"“]{2,110}$|"
     r"^[A-Z][\w'’-]+(?: [A-Z][\w.'’-]*){1,2}, (?:for )?(?:\w+\.(?:com|ca|org|net|co\.uk)|(?:[A-Z][\w.]* ){0,3}"
     r"(?:Correspondent|Editor|Writer|Reporter|Staff|Press|Post|Times|News))$|"
     rf"^{AGENCY} ?\| ?\S.{{2,60}}$|"
+    r"^[A-Z][\w'’-]+ [A-Z][\w'’-]+ in [A-Z][\w'’-]+(?:,? [A-Z][\w'’-]+)?$|"
     r"^(?:[A-Z]\w+ ){0,2}(?:News|[Cc]orrespondent|[Rr]eporter|[Ee]ditor)(?:,| in) [A-Z][\w ]{2,25}$"
 )
 DATE_LINE = re.compile(
-    rf"^\W*(?:{WEEKDAY},? ?)?(?:{DAY})(?: ?[,|–—-]? ?(?:at )?{CLOCK})?(?: ?[|–—-] .{{0,30}})?\W*$", re.IGNORECASE
+    rf"^\W*(?:{WEEKDAY},? ?)?(?:{DAY})(?: ?[,|–—-]? ?(?:at )?{CLOCK})?(?: ?[|–—-] .{{0,30}}| by \w.{{0,30}})?\W*$",
+    re.IGNORECASE,
 )
 HEADING = re.compile(r"^\[(\w+)\] ([^,]+)(?:, weight ([\d.]+), at most (\d+) words(, case)?)?$")
 

@@ -22,8 +22,8 @@ DATELINE = re.compile(
     r"(?:[(/](?P<agency>[A-Z][\w ./-]{1,30})[)/])?\.? ?(?:[-–—]{1,2}|\.(?= [A-Z]))? "
 )
 RIGHTS = re.compile(
-    r"(?:©|\(c\)|copyright)(?: ©| \(c\))?,?\s*(?:(?:19|20)\d\d(?:[-–]\d{2,4})?)?,?\s*"
-    r"(?P<who>[A-Z][\w.&'’/-]*(?: (?:[A-Z][\w.&'’/-]*|of|and|the)){0,5}?)"
+    r"(?:©|\(c\)|copyright)(?: ©| \(c\)| copyright)?,?\s*(?:(?:19|20)\d\d(?: ?[-–] ?\d{2,4})?)?[,|]?\s*"
+    r"(?:\|\s*)?(?P<who>(?!copyright)[A-Z][\w.&'’/-]*(?: (?:[A-Z][\w.&'’/-]*|of|and|the)){0,5}?)"
     r"(?=[.,]? *(?:all rights reserved|(?:19|20)\d\d|ltd|inc|llc)\b|[.,]?$)",
     re.IGNORECASE,
 )
@@ -85,7 +85,14 @@ def _published(lead: str, before: Sequence[tuple[str, str]], head: Sequence[str]
         if LABELLED.search(line) and (day := stamp(line)):
             return day
     for n, (kind, line) in enumerate(before):
-        if kind == "boilerplate" and n and not PAGE_CLOCK.match(line) and len(line) < 60 and (day := stamp(line)):
+        is_placed = n > 0 or (len(before) > 1 and before[1][0] == "title")
+        if (
+            kind == "boilerplate"
+            and is_placed
+            and not PAGE_CLOCK.match(line)
+            and len(line) < 60
+            and (day := stamp(line))
+        ):
             return day
     found = DATELINE.match(lead)
     if found and found["day"]:

@@ -9,34 +9,22 @@ nothing is learnt from other pages of the site.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from variorum.ingest.blocks import LABEL, Block, blocks
+from variorum.ingest.blocks import Block, blocks
 from variorum.ingest.looks import Look, look
 from variorum.ingest.titles import find_title
+from variorum.ingest.zones import PROSE, Zones, find_zones, has_quotation, is_paragraph
 from variorum.model import Region, RegionKind, Span
 
 EVEN = 1.0  # the score at which a block is furniture or a caption rather than body
-PROSE = 0.7  # how much a block must look like running text to count as a paragraph of the article
 AGAINST = 3.0  # what full-blown running text weighs against furniture
-HEAD, CORE, FOOT, TAIL = 0.75, -0.5, 1.5, 3.5  # what the place in the document adds; TAIL: after comments begin
+HEAD, CORE, FOOT = 0.75, -0.5, 1.5  # what the place in the document adds: before, in and after the article
+AFTER_END, COMMENTS = 2.75, 3.5  # after what ends an article for sure; after readers' comments begin
 MENU, MENU_INSIDE = 4.0, 1.8  # for a line of menu words; in the article it may be a cross-head ("Live music")
 NEIGHBOUR = 0.25  # how much of a neighbour's score rubs off
-REST = 0.2  # at most this share of the running text may follow what ends an article
-END_CUES = frozenset(
-    ("comment form", "related header", "copyright", "tags", "reporting credit", "newsletter", "about the author")
-)
+BETWEEN = 1.5  # for an unfinished line between two lines that are furniture for sure
 LEAST_RUN = 3  # headlines in a row that make a list
 WINDOW = 3  # lines within which a picture's description is repeated (alternative text and caption)
-
-
-@dataclass(frozen=True, slots=True)
-class Zones:
-    """Where the article stands among the blocks: `[first, last]`, and where comments begin."""
-
-    first: int
-    last: int
-    comments: int
 
 
 def regions(
@@ -61,11 +49,11 @@ def classify(looks: Sequence[Look], places: Sequence[Block], *, title: str | Non
     """What kind of region each block is."""
     if not looks:
         return []
-    zones = _zones(looks)
+    zones = find_zones(looks)
     repeated = _repeated(looks)
     runs = _headline_runs(looks, places, zones)
     raw = [_furniture(n, looks, zones, runs[n]) for n in range(len(looks))]
-    smooth = [s + NEIGHBOUR * (_pull(raw, n - 1) + _pull(raw, n + 1)) for n, s in enumerate(raw)]
+    smooth = [score + _from_neighbours(n, raw, looks) for n, score in enumerate(raw)]
     captions = [_caption(n, looks, zones, n in repeated) for n in range(len(looks))]
     titles = find_title(looks, smooth, captions, zones.first, known=title)
     kinds: list[RegionKind] = []
@@ -79,39 +67,6 @@ def classify(looks: Sequence[Look], places: Sequence[Block], *, title: str | Non
     return kinds
 
 
-def is_paragraph(x: Look) -> bool:
-    """Whether the block reads as a paragraph of an article, whatever stands around it."""
-    if LABEL.match(x.text) and x.is_final and not x.furniture:
-        return True  # somebody's turn in a transcript, however short
-    is_ended = x.is_final or x.text[-1:] in ":;,\"'”’»)"
-    return is_ended and x.prose >= PROSE and x.words >= 8 and sum(c.weight for c in x.furniture) < 2.5
-
-
-def _zones(looks: Sequence[Look]) -> Zones:
-    """The article runs from its first paragraph to its last one before what ends an article."""
-    prose = [n for n, x in enumerate(looks) if is_paragraph(x)]
-    if not prose:
-        return Zones(len(looks), -1, len(looks))
-    left = total = sum(len(looks[n].text) for n in prose)
-    end = comments = len(looks)
-    for n, x in enumerate(looks):
-        left -= len(x.text) if is_paragraph(x) else 0
-        names = {c.name for c in x.furniture}
-        if left <= REST * total and (names & END_CUES or x.is_tags):
-            end = min(end, n)
-            if "comment form" in names:
-                comments = n
-                break
-    inside = [n for n in prose if n < end] or prose
-    while len(inside) > 1 and looks[inside[-1]].about and not _has_quotation(looks[inside[-1]].text):
-        inside.pop()
-    return Zones(inside[0], inside[-1], comments)
-
-
-def _has_quotation(line: str) -> bool:
-    return any(mark in line for mark in '"“”«»')
-
-
 def _strength(weights: Sequence[float]) -> float:
     """The strongest cue in full, the others by half: they often say the same."""
     return max(weights) + 0.5 * (sum(weights) - max(weights)) if weights else 0.0
@@ -120,42 +75,37 @@ def _strength(weights: Sequence[float]) -> float:
 def _furniture(n: int, looks: Sequence[Look], zones: Zones, run: float) -> float:
     x = looks[n]
     score = _strength([c.weight for c in (*x.furniture, *x.credits)]) - AGAINST * x.prose + run
-    is_outside = not zones.first <= n <= zones.last and not _is_speaker_line(n, looks, zones)
+    is_outside = zones.is_outside(n)
     score += (MENU if is_outside else MENU_INSIDE) * max(0.0, x.menu - 0.6) / 0.4 * (1.0 if x.words <= 5 else 0.5)
     score += 4.0 * x.is_tags + 4.0 * (x.words == 0)
-    if n > zones.comments:
-        score += TAIL
-    elif n > zones.last and not _is_speaker_line(n, looks, zones):
-        score += FOOT
-    else:
-        score += HEAD if n < zones.first else CORE
-    if x.about and n > zones.last and not _has_quotation(x.text):
+    score += _from_place(n, zones)
+    if x.about and n > zones.last and not has_quotation(x.text):
         score += _strength([c.weight for c in x.about])
     if x.is_byline:
         score += 3.5 if is_outside else 1.5
     if x.is_date:
         score += 3.0 if is_outside else 0.5
     if is_outside and x.words <= 4 and not x.is_final:
-        score += 0.5
+        score += 0.5 if x.words == 4 else 0.75
     return score
 
 
-def _is_speaker_line(n: int, looks: Sequence[Look], zones: Zones) -> bool:
-    """Whether this names or describes the speaker of a quotation that is set off at the end of the article.
-
-    A name in capitals and below it a description that begins small, right behind the last paragraph.
-    """
-    if n == zones.last + 2:
-        return looks[n].starts_small and looks[n].words <= 12 and _is_speaker_line(n - 1, looks, zones)
-    if n != zones.last + 1 or n + 1 >= len(looks):
-        return False
-    x, below = looks[n], looks[n + 1]
-    is_name = 2 <= x.words <= 4 and x.titled == 1.0 and not (x.is_final or x.furniture or x.credits)
-    return is_name and below.starts_small and below.words <= 12 and looks[zones.last].words <= 40
+def _from_place(n: int, zones: Zones) -> float:
+    if not zones.is_outside(n):
+        return CORE
+    if n < zones.first:
+        return HEAD
+    if n > zones.comments:
+        return COMMENTS
+    return AFTER_END if n > zones.end else FOOT
 
 
-def _pull(scores: Sequence[float], n: int) -> float:
-    return max(-1.0, min(2.0, scores[n])) if 0 <= n < len(scores) else 0.0
+def _from_neighbours(n: int, raw: Sequence[float], looks: Sequence[Look]) -> float:
+    """What rubs off from the lines before and after; an unfinished line between two sure ones is one of them."""
+    around = [raw[m] for m in (n - 1, n + 1) if 0 <= m < len(raw)]
+    pull = NEIGHBOUR * sum(max(-1.0, min(2.0, score)) for score in around)
+    is_between = len(around) == 2 and min(around) >= 2.0 and looks[n].words <= 15 and not looks[n].is_stopped
+    return pull + BETWEEN * is_between
 
 
 def _headline_runs(looks: Sequence[Look], places: Sequence[Block], zones: Zones) -> list[float]:
@@ -166,16 +116,18 @@ def _headline_runs(looks: Sequence[Look], places: Sequence[Block], zones: Zones)
     article's own, and within the article verses and lists are commoner than headlines.
     """
     out = [0.0] * len(looks)
+    spaces = [p.gap > 0 for p, x in zip(places[1:], looks[1:], strict=True) if is_paragraph(x)]
+    is_spaced = 2 * sum(spaces) > len(spaces)
     start = 0
     while start < len(looks):
         end = start
-        while end < len(looks) and looks[end].is_headline_like and looks[end].words >= 4:
+        while end < len(looks) and looks[end].is_headline_like and looks[end].words >= 4 and not looks[end].furniture:
             end += 1
         before = looks[start - 1] if start else None
         is_announced = before is not None and before.text.endswith(":") and not before.furniture
         if end - start >= LEAST_RUN and not is_announced:
-            is_tight = all(p.gap == 0 for p in places[start + 1 : end])
-            weight = (1.0 + is_tight) * (1.0 if start > zones.last or end <= zones.first else 0.25)
+            is_tight = is_spaced and all(p.gap == 0 for p in places[start + 1 : end])
+            weight = (1.0 + is_tight) if start > zones.last else 0.25 + 0.25 * is_tight
             weight += 1.5 * (before is not None and any(c.name == "related header" for c in before.furniture))
             out[start:end] = [weight] * (end - start)
         start = max(end, start + 1)
@@ -196,7 +148,7 @@ def _repeated(looks: Sequence[Look]) -> set[int]:
 def _caption(n: int, looks: Sequence[Look], zones: Zones, is_repeated: bool) -> float:
     """How much this describes a picture: its wording, its double, a credit beside it, its unfinished end."""
     x = looks[n]
-    if x.words < 4 or (x.credits and x.words <= 8):
+    if x.words < 4 or (x.credits and x.words <= 8) or sum(c.weight for c in x.furniture) >= 3:
         return 0.0
     score = _strength([c.weight for c in x.captions]) + 3.0 * is_repeated
     beside = [looks[m] for m in (n - 1, n + 1) if 0 <= m < len(looks)]
@@ -208,6 +160,6 @@ def _caption(n: int, looks: Sequence[Look], zones: Zones, is_repeated: bool) -> 
         score += 0.5
     if x.prose >= PROSE and x.has_verb:  # captions speak in the present tense, which has no verb that is known here
         score -= 2.0 if x.is_stopped else 1.5
-    if _has_quotation(x.text) and x.has_verb and x.is_final:
+    if has_quotation(x.text) and x.has_verb and x.is_final:
         score -= 1.5
     return score - 1.0 * (x.words > 60)
