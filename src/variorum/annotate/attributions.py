@@ -15,7 +15,7 @@ from variorum.annotate.nesting import drafts
 from variorum.annotate.nouns import phrases
 from variorum.annotate.parsed import Block, Parsed
 from variorum.annotate.polarity import polarity
-from variorum.annotate.quotes import Piece
+from variorum.annotate.quotes import Piece, Quotation
 from variorum.annotate.reports import Cue, Report, cue_of
 from variorum.annotate.setoff import setoff
 
@@ -40,10 +40,8 @@ def _of_block(layers: Layers, block: Block) -> Iterator[Report]:
     by_verb = [r for r in (verb_report(layers, block, t) for t in block.tokens if t.pos_ == "VERB") if r is not None]
     _settle(by_verb)
     by_noun = list(phrases(layers, block))
-    taken = {piece[1] for report in by_noun for piece in report.cue}
     yield from (r for r in by_verb if not _is_part_of_noun_cue(r, by_noun))
     yield from by_noun
-    del taken
 
 
 def _is_part_of_noun_cue(report: Report, nouns: list[Report]) -> bool:
@@ -65,7 +63,7 @@ def _settle(reports: list[Report]) -> None:
 def verb_report(layers: Layers, block: Block, verb: Token) -> Report | None:
     """What the verb reports, None if nothing."""
     cue = cue_of(layers, block, verb)
-    if not _is_known(cue) and cue.subject is None:
+    if (not _is_known(cue) and cue.subject is None) or _is_to_hearer(cue):
         return None
     found = complement(cue)
     content, claimed = _quoted(cue, found)
@@ -74,7 +72,7 @@ def verb_report(layers: Layers, block: Block, verb: Token) -> Report | None:
         if found is None:
             return None
         content, frame = layers.whole(found.pieces, cue.level), found.frame
-    content = without(content, _own_words(cue, found))
+    content = without(content, [cue.piece(clauses.cue_range(cue.verb))])
     content = [p for p in content if any(ch.isalnum() for ch in layers.text[p[0] : p[1]])]
     if not content:
         return None
@@ -87,13 +85,16 @@ def verb_report(layers: Layers, block: Block, verb: Token) -> Report | None:
     return report
 
 
+def _is_to_hearer(cue: Cue) -> bool:
+    """Whether it is only said to the hearer: "you know", "do you think …?"."""
+    own = clauses.own_subject(cue.verb)
+    return (
+        own is not None and own.lower_ == "you" and (cue.lemma in cues.THINKING or cue.lemma in ("see", "want", "say"))
+    )
+
+
 def _is_known(cue: Cue) -> bool:
     return cue.lemma in cues.FRAMES or cue.lemma in cues.MANNER or cue.lemma in cues.SHOWING
-
-
-def _own_words(cue: Cue, found: Complement | None) -> list[Piece]:
-    first, last = clauses.cue_range(cue.verb)
-    return [cue.piece((first, last))]
 
 
 def _cue_piece(cue: Cue, found: Complement | None) -> Piece:
@@ -114,7 +115,8 @@ def _cue_piece(cue: Cue, found: Complement | None) -> Piece:
 
 def _quoted(cue: Cue, found: Complement | None) -> tuple[list[Piece], list[int]]:
     """The quotations that the cue stands beside, with the words between that belong to what is said."""
-    before, after = quotation_before(cue), quotation_after(cue)
+    after = quotation_after(cue)
+    before = None if _leads_on(cue, found) else quotation_before(cue)
     if before is not None:
         return _led_by(cue, before, after, found)
     if after is None:
@@ -123,19 +125,36 @@ def _quoted(cue: Cue, found: Complement | None) -> tuple[list[Piece], list[int]]
     quotation = cue.layers.quotations[number]
     if found is not None and not found.is_around and _has_words(cue, found.pieces[0][0], quotation.start):
         return [], []
-    if not _is_known(cue) and not _is_announced(cue, start):
+    whole = is_sentence_like(cue.layers.text, (quotation.words[0][0], quotation.words[-1][1]))
+    if not _is_known(cue) and not (whole and _is_announced(cue, start)):
         return [], []
     own = [(start, quotation.pieces[0][1]), *quotation.pieces[1:]]
     lead = cue.layers.text[cue.end_of(cue.verb.i) : start].rstrip()
-    whole = is_sentence_like(cue.layers.text, (quotation.words[0][0], quotation.words[-1][1])) and lead[-1:] in (
-        ",",
-        ":",
-    )
-    if whole or found is None or found.is_around:
+    if (whole and lead[-1:] in (",", ":")) or found is None or found.is_around:
         if found is None and not lead and cue.lemma not in cues.SAYING and cue.lemma not in cues.MANNER:
             return [], []
         return own, [number]
     return merged([*own, *cue.layers.whole(found.pieces, cue.level)]), [number]
+
+
+def _leads_on(cue: Cue, found: Complement | None) -> bool:
+    """Whether the verb has its words after it, or hands them on to another: "said that …", "went on to say"."""
+    if found is not None and found.frame == "clause" and _is_marked(cue, found.pieces[0][0]):
+        return True
+    return any(c.i > cue.verb.i and c.lemma_ in cues.SAYING and clauses.own_subject(c) is None and not clauses.reach(c)[1] - c.i > 3
+               for c in _chained(cue.verb))  # fmt: skip
+
+
+def _chained(verb: Token) -> Iterator[Token]:
+    for c in verb.rights:
+        if c.dep_ == "xcomp":
+            yield c
+        elif c.dep_ == "prep":
+            yield from (g for g in c.children if g.dep_ == "pcomp")
+
+
+def _is_marked(cue: Cue, start: int) -> bool:
+    return cue.layers.text[start : start + 9].lower().lstrip().startswith(("that ", "whether ", "if "))
 
 
 def _has_words(cue: Cue, start: int, end: int) -> bool:
@@ -158,8 +177,12 @@ def _led_by(
     quotation = layers.quotations[before]
     start = _sentence_start(cue, quotation.start)
     pieces = list(quotation.pieces)
-    if not lead_cut(layers.text, start, quotation.start):
-        pieces = layers.whole([(start, quotation.end), *pieces[1:]], cue.level)
+    lead = layers.text[start : quotation.start]
+    if not lead_cut(layers.text, start, quotation.start) and lead.rstrip()[-1:] not in (".", "?", "!", ":", ";"):
+        if found is not None and found.is_around and not _heads_a_quotation(layers, found, quotation):
+            pieces = layers.whole([found.pieces[0], *pieces], cue.level)
+        elif not is_sentence_like(layers.text, (quotation.words[0][0], quotation.words[-1][1])):
+            return [], []
     claimed = [before]
     if after is not None:
         following = layers.quotations[after[0]]
@@ -168,6 +191,12 @@ def _led_by(
     elif found is not None and found.is_around:
         pieces += [p for p in layers.whole(found.pieces, cue.level) if p[0] > cue.end_of(cue.verb.i)]
     return merged(pieces), claimed
+
+
+def _heads_a_quotation(layers: Layers, found: Complement, quotation: Quotation) -> bool:
+    """Whether what stands before a whole quoted sentence is a clause by itself."""
+    words = layers.text[found.pieces[0][0] : quotation.start].rstrip()
+    return words.endswith((".", "?", "!", ":"))
 
 
 def _sentence_start(cue: Cue, offset: int) -> int:
@@ -182,7 +211,7 @@ def _people(cue: Cue, report: Report) -> None:
     """Fills in who speaks and to whom."""
     passive = clauses.is_passive(cue.verb)
     who = clauses.agent(cue.verb) if passive else cue.subject
-    if who is not None and who.lower_ not in ("it", "there") or (who is not None and not passive):
+    if (who is not None and who.lower_ not in ("it", "there")) or (who is not None and not passive):
         report.source = _named(cue, who, report)
     heard = clauses.hearer(cue.verb)
     if heard is not None:
@@ -200,4 +229,5 @@ def _named(cue: Cue, who: Token, report: Report) -> list[Piece]:
         "around",
     ):
         return []
-    return [piece] if cue.layers.level(piece[0]) == cue.level else []
+    level = cue.layers.level(piece[0])
+    return [piece] if level == cue.level or cue.layers.is_around(level, cue.level) else []

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 
 from variorum.annotate.direct import is_sentence_like
 from variorum.annotate.layers import Layers, merged
-from variorum.annotate.parsed import Block
 from variorum.annotate.quotes import Piece, Quotation
 from variorum.annotate.reports import Report
 
@@ -92,11 +91,14 @@ def _runs_on(layers: Layers, report: Report, quotation: Quotation) -> bool:
     if not report.claimed or report.frame != "direct":
         return False
     end = max(p[1] for p in (*report.content, *report.cue, *report.source, *report.addressee))
-    between = layers.text[end : quotation.start]
-    if "\n" in between or len(between) > 120:
+    if "\n" in layers.text[end : quotation.start]:
         return False
-    sentence_ends = re.findall(r"[.?!][\"'”’]?(?=\s+[\"“'‘A-Z])", between)
-    return len(sentence_ends) <= 1 or not between.strip(" .\"”'’")
+    block = layers.parsed.block_at(end - 1)
+    token = block.token_at(end - 1) if block is not None else None
+    if block is None or token is None:
+        return False
+    ended = max(end, block.start + token.sent.end_char)
+    return ended >= quotation.start or not layers.text[ended : quotation.start].strip(" .\"'”’")
 
 
 def _speaker(layers, before, top, block, places, quotation) -> Piece | None:  # type: ignore[no-untyped-def]
@@ -108,8 +110,3 @@ def _speaker(layers, before, top, block, places, quotation) -> Piece | None:  # 
     if before is None and following is not None and places(following.start) - block <= 1:
         return following.source[0] if following.source else None
     return None
-
-
-def block_of(layers: Layers, offset: int) -> Block | None:
-    """The block in which an offset lies."""
-    return layers.parsed.block_at(offset)

@@ -34,12 +34,13 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb stands in the passive: "was told"."""
     if child(verb, "auxpass", "nsubjpass"):
         return True
-    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl") and not child(verb, "nsubj", "aux", "dobj")
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl", "advcl") and not child(verb, "nsubj", "aux", "dobj")
 
 
 def own_subject(verb: Token) -> Token | None:
-    """The subject that stands with the verb itself."""
-    return child(verb, *SUBJECTS)
+    """The subject that stands with the verb itself, the nearest where the parse gives several."""
+    found = [c for c in verb.children if c.dep_ in SUBJECTS]
+    return min(found, key=lambda c: (abs(c.i - verb.i), c.i), default=None)
 
 
 def subject(verb: Token) -> Token | None:
@@ -53,6 +54,9 @@ def subject(verb: Token) -> Token | None:
         if found is not None and (found.dep_ != "nsubjpass" or at == verb or is_passive(verb) or at.dep_ != "conj"):
             if found.lower_ in RELATIVE:
                 return _antecedent(at) or found
+            if at.dep_ == "ccomp" and at != verb and belongs_outside(verb, found):
+                at = at.head
+                continue
             return found
         if at.dep_ == "acl" and at.tag_ in ("VBG", "VBN"):
             return at.head
@@ -63,9 +67,24 @@ def subject(verb: Token) -> Token | None:
             if controller is not None:
                 return controller
         if at.dep_ not in CLIMBS or at.head == at:
-            return None
+            return _subject_of_speech(at) if at == verb else None
         at = at.head
     return None
+
+
+def belongs_outside(verb: Token, found: Token) -> bool:
+    """Whether "but maintained that …" cannot go on the clause before it, whose subject does not speak."""
+    return verb.dep_ == "conj" and verb.lemma_ in cues.SAYING and child(verb, "ccomp") is not None and (
+        found.pos_ == "NOUN" and found.lemma_.lower() not in cues.ROLES and not found.ent_type_
+    )  # fmt: skip
+
+
+def _subject_of_speech(verb: Token) -> Token | None:
+    """The subject of "Berg said …, adding that …" where the parse hangs the first verb on the second."""
+    if verb.tag_ != "VBG":
+        return None
+    before = [c for c in verb.lefts if c.dep_ in ("ccomp", "advcl") and c.lemma_ in cues.SAYING]
+    return own_subject(before[-1]) if before else None
 
 
 def _antecedent(verb: Token) -> Token | None:
@@ -93,9 +112,14 @@ def hearer(verb: Token) -> Token | None:
     direct = child(verb, "dative") or (child(verb, "dobj") if verb.lemma_ in cues.HEARERS else None)
     if direct is not None:
         return child(direct, "pobj") if direct.pos_ == "ADP" else direct
-    for preposition in verb.children:
-        if preposition.dep_ == "prep" and preposition.i > verb.i and _leads_to_hearer(preposition.lower_, verb.lemma_):
-            return child(preposition, "pobj")
+    thing = child(verb, "dobj")
+    for preposition in (*verb.children, *(thing.subtree if thing is not None else ())):
+        if preposition.dep_ in ("prep", "dative") and preposition.i > verb.i:
+            person = child(preposition, "pobj")
+            if person is None or not _leads_to_hearer(preposition.lower_, verb.lemma_):
+                continue
+            if preposition.head == verb or person.ent_type_ in ("PERSON", "ORG"):
+                return person
     return None
 
 

@@ -7,7 +7,12 @@ chosen on the training part of PolNeAR (bench/polnear.py shows the effect).
 
 from __future__ import annotations
 
-SAYING = frozenset(
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+SAYING = _words(
     """
     acknowledge add admit advise affirm agree allege allow announce answer argue ask assert assure attest avow boast
     brag caution chide claim clarify comment complain concede conclude confess confide confirm contend continue convey
@@ -20,73 +25,72 @@ SAYING = frozenset(
     volunteer vow wail warn whisper wonder write cite quote voice echo joke rejoin rebut recollect reminisce narrate
     forecast foretell prophesy estimate calculate project hypothesise hypothesize guarantee stipulate decree rule
     certify mutter murmur shout yell text blog email e-mail explain surmise gripe rail intone deadpan gush marvel rave
-    """.split()
+    """
 )
-MANNER = frozenset(
+MANNER = _words(
     """
     begin bark bellow blast blurt chant chuckle chime crow deadpan fire shoot finish grin groan growl grumble interrupt
     laugh mumble nod open persist press roar scold scream shrug sigh smile snap sneer sob start stammer tease thank
     wink go conclude proceed pray sing praise criticize criticise greet joke mock quote call cable explode rant
-    """.split()
+    """
 )
-THINKING = frozenset(
+THINKING = _words(
     """
     anticipate assume believe bet conclude consider decide deduce determine doubt dream envisage envision expect fear
     feel figure find forget foresee gather guess hear hold hope imagine infer judge know learn presume realise realize
     reckon recognise recognize remember sense suppose surmise suspect think trust understand wish worry discover hate
     ascertain regret resolve appreciate
-    """.split()
+    """
 )
-SHOWING = frozenset("show indicate suggest reveal demonstrate imply find confirm state say note estimate warn".split())
-NEVER = frozenset(
+SHOWING = _words("show indicate suggest reveal demonstrate imply find confirm state say note estimate warn")
+NEVER = _words(
     """
     be become make let have get help cause do seem appear happen turn keep leave need ensure mean prove see watch wait
     require involve depend prevent stop permit enable force save spend take give come go use try start begin set put run
     look sound feel act live work want like love hate lead bring hit win lose drive follow pass move arrange check
-    """.split()
+    """
 )
 
-TO_DO = frozenset(
+TO_DO = _words(
     """
-    agree aim ask beg claim decide decline demand deserve expect fear hope intend long mean offer plan pledge plead
-    prefer prepare promise propose refuse request resolve seek swear threaten undertake volunteer vow want wish yearn
+    agree aim ask beg claim decline demand expect hope intend long offer plan pledge plead prefer promise propose refuse request resolve seek swear threaten undertake volunteer vow want wish yearn
     hesitate aspire
-    """.split()
-)
-OTHERS_TO_DO = frozenset(
     """
-    advise allow ask beg challenge command counsel dare direct encourage entreat exhort expect forbid implore instruct
-    invite oblige order press pressure request tell urge want warn lobby call
-    """.split()
 )
-DOING = frozenset(
+OTHERS_TO_DO = _words(
+    """
+    advise ask beg command counsel encourage entreat exhort expect implore instruct oblige order pressure request tell
+    urge want warn lobby call
+    """
+)
+DOING = _words(
     """
     acknowledge admit advise advocate consider contemplate defend deny describe discuss envision favor favour imagine
     mention oppose propose recall recollect recommend recount regret remember report suggest support
-    """.split()
-)
-THINGS = frozenset(
     """
-    acknowledge address admit advocate affirm allege announce applaud appreciate assail attack bemoan blast champion
+)
+THINGS = _words(
+    """
+    acknowledge advocate affirm allege announce applaud appreciate assail bemoan blast champion
     cite claim concede condemn confirm contest criticise criticize decry defend demand denounce deny deplore deride
     describe disavow disclose discuss dismiss dispute disparage doubt downplay emphasise emphasize endorse envision
     explain expect express fault favor favour fear foresee forecast hail highlight lament laud mention mock note offer
     oppose outline pan predict praise pledge preach proclaim promise propose protest question recall recommend recount
     refute regret reiterate reject renounce request reveal ridicule scorn slam stress suggest support tout trash
     trumpet underline underscore urge vilify voice vow want welcome
-    """.split()
+    """
 )
 TOPICS = frozenset({"raise", "broach"})  # "raised the possibility with": only with somebody to hear it
-NAMING = frozenset("brand call consider declare deem dub judge label proclaim pronounce term think find".split())
-SEEING_AS = frozenset(
+NAMING = _words("brand call consider declare deem dub judge label proclaim pronounce term think find")
+SEEING_AS = _words(
     """
     blast brand cast cite characterise characterize condemn criticise criticize decry deride describe define denounce
     depict dismiss hail identify interpret label laud mock perceive picture portray praise regard reject ridicule see
     slam tout view think recognise recognize
-    """.split()
+    """
 )
 ABOUT: dict[str, frozenset[str]] = {
-    lemma: frozenset(prepositions.split())
+    lemma: _words(prepositions)
     for lemma, prepositions in {
         "accuse": "of", "advocate": "for", "agree": "with", "allude": "to", "apologise": "for", "apologize": "for",
         "argue": "for against", "assure": "of", "blame": "for", "boast": "of about", "brag": "of about",
@@ -101,24 +105,24 @@ ABOUT: dict[str, frozenset[str]] = {
         "learn": "of about", "ask": "about for", "plead": "for with", "vouch": "for", "concede": "to",
     }.items()
 }  # fmt: skip
-HEARERS = frozenset(  # verbs whose plain object is the hearer
+HEARERS = _words(  # verbs whose plain object is the hearer
     """
     address advise answer ask assure beg brief caution command counsel direct implore inform instruct interview invite
     notify order persuade press promise query question quiz reassure remind reply request tell urge warn email e-mail
     text cable offer call show teach exhort encourage entreat
-    """.split()
+    """
 )
-TO_HEARER = frozenset(  # and those that name the hearer after "to" (or "with": discuss, raise)
+TO_HEARER = _words(  # and those that name the hearer after "to" (or "with": discuss, raise)
     """
     admit announce answer boast brag broach comment complain concede confess confide confirm convey declare deliver
     describe detail disclose discuss explain express give hint indicate insist joke lament make mention offer outline
     plead pledge point predict present promise propose put raise read recall recommend recount relate remark repeat
     reply report respond reveal say signal speak state stress submit suggest swear talk testify vow whisper write share
     tell
-    """.split()
+    """
 )
 
-SAID = frozenset(  # nouns of saying
+SAID = _words(  # nouns of saying
     """
     accusation acknowledgement acknowledgment admission advice allegation announcement answer appeal argument
     assertion assessment assurance assumption boast call caution caveat challenge charge claim comment complaint
@@ -128,30 +132,35 @@ SAID = frozenset(  # nouns of saying
     quip reaction reassurance recommendation reminder remark reply report request response retort revelation rumor
     rumour signal speculation statement stance story suggestion summary testimony theory threat verdict view vow warning
     word
-    """.split()
+    """
 )
-THOUGHT = frozenset(  # nouns of thinking and wishing
+THOUGHT = _words(  # nouns of thinking and wishing
     """
     ambition anticipation aspiration belief concern confidence conviction decision desire doubt dream expectation fear
     feeling hope hunch idea impression intention interest perception plan realization realisation sense suspicion
     thought understanding urge willingness wish worry
-    """.split()
+    """
 )
-ANSWERS = frozenset(  # nouns that a quotation or a clause completes: "his response was ..."
+ANSWERS = _words(  # nouns that a quotation or a clause completes: "his response was ..."
     """
     advice answer argument assessment claim comment complaint conclusion contention explanation message motto opinion
     point position prediction question reaction remark reply response retort slogan statement thought verdict view
     warning word
-    """.split()
+    """
 )
-LIGHT = frozenset(
-    "deliver express give have hold issue make offer pose put raise release repeat send submit voice share".split()
+LIGHT = _words("deliver express give hold issue make offer pose put raise release repeat send submit voice share")
+ASIDE_NEVER = _words(  # verbs of saying that hardly ever stand in an aside by themselves
+    """
+    offer propose detail relate project calculate cite voice echo convey decry deny request demand describe read quote
+    call signal submit attest specify vent lecture present summarise summarize report record
+    """
 )
+EXPECTED = _words("allege believe estimate expect report rumor say think understand")
 OUTWARD = frozenset({"quote", "hear", "report", "cite", "record", "see", "describe", "say", "know", "paraphrase"})
-DIALOGUE = frozenset("answer reply respond retort counter rejoin object ask agree refuse tell insist add".split())
+REPLIES = _words("answer reply respond retort counter rejoin")
 FRAMES = SAYING | THINKING | TO_DO | OTHERS_TO_DO | DOING | THINGS | TOPICS | NAMING | SEEING_AS | frozenset(ABOUT)
 COMPLEMENTIZERS = frozenset({"that", "whether", "if", "how"})
-ROLES = frozenset(
+ROLES = _words(
     """
     adviser advisor advocate agency ambassador analyst attorney author bank board campaign candidate chair chairman
     chairwoman chief coach colleague commission committee company congressman congresswoman consultant council
@@ -163,9 +172,9 @@ ROLES = frozenset(
     secretary senator source speaker specialist spokesman spokesperson spokeswoman staffer strategist student supporter
     teacher voter widow wife husband witness woman worker veteran brother sister son daughter resident neighbor
     neighbour police aide ally activist administration army navy union church embassy envoy actor actress writer
-    """.split()
+    """
 )
-WRITINGS = frozenset(
+WRITINGS = _words(
     """
     account agreement analysis archive article assessment bill biography book brief cable communique communiqué
     complaint column constitution contract declaration diary dispatch document editorial email file filing finding
@@ -173,5 +182,5 @@ WRITINGS = frozenset(
     memoirs memorandum message minute minutes newspaper note notice outlet pamphlet paper petition platform poll post
     press protocol record recording register release report resolution review script speech statement story study suit
     summary survey tape testimony text transcript treaty tweet verdict website
-    """.split()
+    """
 )

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from variorum.annotate import cues
+from variorum.annotate import clauses, cues
 from variorum.annotate.quotes import Piece, Quotation
 from variorum.annotate.reports import Cue
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 COMMA = frozenset(",?!—–-…")
 LEAD = re.compile(
@@ -48,16 +53,29 @@ def _is_light(cue: Cue, end: int, number: int) -> bool:
 
 def _runs_on(cue: Cue, quotation: Quotation, gap: str) -> bool:
     """Whether the quotation goes over into the clause: by a comma, or by a cue that needs it."""
-    last = cue.layers.text[quotation.words[-1][1] - 1]
+    last = cue.layers.text[quotation.words[-1][0] : quotation.words[-1][1]].rstrip("\"'’”» ")[-1:]
     mark = gap.strip()[:1]
     is_known = cue.lemma in cues.SAYING or cue.lemma in cues.MANNER or cue.lemma in cues.THINKING
-    if cue.subject is None:
+    if cue.subject is None or _starts_anew(cue, last, gap):
         return False
     if last == "," or mark == ",":
         return is_known or _is_open_cue(cue)
     if last in COMMA or mark in COMMA:
         return is_known
     return is_known and last == "." and cue.lemma in cues.SAYING and not _has_more(cue)
+
+
+def _starts_anew(cue: Cue, last: str, gap: str) -> bool:
+    """Whether the clause begins a sentence of its own: "Why?" Then he said: …"""
+    if last == "," or gap.strip()[:1] == ",":
+        return cue.verb.tag_ == "VBG" and not any(c.dep_ == "nsubj" for c in cue.verb.children)
+    first = cue.block.tokens[cue.core[0]]
+    words = gap.strip()
+    if words[:1].isupper() or (cue.verb.tag_ == "VBG" and not any(c.dep_ == "nsubj" for c in cue.verb.children)):
+        return True
+    if first.is_title and first.pos_ == "PRON" and first.text != "I":
+        return True
+    return first.is_title and quotation_after(cue) is not None
 
 
 def _is_open_cue(cue: Cue) -> bool:
@@ -81,10 +99,12 @@ def quotation_after(cue: Cue) -> tuple[int, int] | None:
     quotation = cue.layers.quotations[found]
     if quotation.start >= cue.block.end:
         return None
-    between = _tokens_between(cue, after, quotation.start)
+    between = _tokens_between(cue, quotation.start)
     if between is None:
         return None
     tokens = [t for t in between if not t.is_space]
+    if tokens and tokens[0].lower_ in cues.COMPLEMENTIZERS and _is_clear(tokens):
+        return found, cue.block.start + tokens[0].idx
     last = tokens[-1] if tokens else None
     if last is not None and last.lower_ in cues.COMPLEMENTIZERS:
         return (found, cue.block.start + last.idx) if _is_clear(tokens[:-1]) else None
@@ -95,34 +115,44 @@ def quotation_after(cue: Cue) -> tuple[int, int] | None:
     return None
 
 
-def _tokens_between(cue: Cue, start: int, end: int):  # type: ignore[no-untyped-def]
+def _tokens_between(cue: Cue, end: int) -> list[Token] | None:
+    """The tokens between the cue and an offset, None if a sentence ends before it or it is too far away."""
     tokens = cue.block.tokens
     kept = []
     for at in range(cue.verb.i + 1, min(len(tokens), cue.verb.i + LONGEST_GAP + 1)):
         token = tokens[at]
         if cue.block.start + token.idx >= end:
             return kept
-        if token.text in (".", "?", "!", ";") or token.text[0] in "\"'" and len(token.text) == 1:
+        if token.text in (".", "?", "!", ";") or (token.text[0] in "\"'" and len(token.text) == 1):
             return None
         kept.append(token)
     return kept if cue.verb.i + LONGEST_GAP + 1 >= len(tokens) else None
 
 
-def _is_clear(tokens) -> bool:  # type: ignore[no-untyped-def]
-    """Whether no other clause stands between the cue and the quotation."""
-    return not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") and t.dep_ not in ("relcl", "acl") and not _in_relative(t)
-                   or t.dep_ == "cc" and t.head.pos_ in ("VERB", "AUX") for t in tokens)  # fmt: skip
+def _is_clear(tokens: Sequence[Token]) -> bool:
+    """Whether no other clause stands between the cue and the quotation, but for a relative one."""
+    numbers = {t.i for t in tokens}
+    for token in tokens:
+        if token.dep_ == "cc" and token.head.pos_ in ("VERB", "AUX"):
+            return False
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD") and not _is_in_relative(token, numbers):
+            return False
+    return True
 
 
-def _in_relative(token) -> bool:  # type: ignore[no-untyped-def]
-    return any(a.dep_ in ("relcl", "acl", "advcl") for a in [token, *token.ancestors][:4])
+def _is_in_relative(token: Token, numbers: set[int]) -> bool:
+    """Whether the verb belongs to a relative clause that begins after the cue."""
+    around = [token, *token.ancestors]
+    return any(a.dep_ in ("relcl", "acl") and a.i in numbers and a.head.i in numbers for a in around[:5])
 
 
-def _is_hearer_only(cue: Cue, tokens) -> bool:  # type: ignore[no-untyped-def]
+def _is_hearer_only(cue: Cue, tokens: Sequence[Token]) -> bool:
     """Whether the gap holds only a hearer or an adverb: told me "…", said again "…"."""
     if not (cue.lemma in cues.SAYING or cue.lemma in cues.MANNER):
         return False
-    return len(tokens) <= 4 and all(t.pos_ in ("PRON", "ADV", "PROPN", "PART") or t.dep_ in ("dative",) for t in tokens)
+    heard = clauses.hearer(cue.verb)
+    named = set() if heard is None else {t.i for t in heard.subtree} | {heard.head.i}
+    return all(t.pos_ in ("ADV", "PART") or t.i in named for t in tokens)
 
 
 def lead_cut(text: str, start: int, end: int) -> bool:

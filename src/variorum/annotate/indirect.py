@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from variorum.annotate import clauses, cues
-from variorum.annotate.clauses import Range
+from variorum.annotate.clauses import RELATIVE, Range
 from variorum.annotate.layers import without
 from variorum.annotate.quotes import Piece
 from variorum.annotate.reports import Cue
@@ -15,8 +16,13 @@ from variorum.annotate.reports import Cue
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+SIGHT = frozenset({"see", "view", "regard", "perceive", "think", "know", "recognise", "recognize", "define"})
 EDGE = frozenset({",", "—", "–", "--", "-", ";", "(", ")", '"', "'", "''", ":"})
-IMPERSONAL = frozenset({"it", "there"})
+SAID_PARTS = frozenset({"nsubj", "nsubjpass", "ROOT", "ccomp", "csubj", "expl", "dobj", "attr"})
+LEAD = re.compile(
+    r"[A-Z][A-Z .,'’/]{3,}(?:,? [A-Z][a-z]+\.?,?)?(?:\s\([^)]{1,20}\))?\s+(?:[-–—]|--)\s+"  # a dateline
+    r"|(?:Therefore|However|Meanwhile|Moreover|Nevertheless|Nonetheless|Furthermore|Instead|Still|Thus|Consequently),\s+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +55,24 @@ def _after(cue: Cue) -> Complement | None:
     if not found or not may_report(cue, found[0]):
         return None
     first = min(c.left_edge.i for c in found)
-    last = max(c.right_edge.i for c in found)
+    last = _last_of_speech(found)
     first = max(first, cue.verb.i + 1)
     heard = clauses.hearer(cue.verb)
     if heard is not None and cue.verb.i < heard.i < first + 2 and first <= heard.right_edge.i < last:
         first = heard.i + 1 if found[0].head == heard else first
     return _make(cue, "clause", (first, last))
+
+
+def _last_of_speech(found: Sequence[Token]) -> int:
+    """Where the reported clauses end: before "but maintained that …", which the speaker does, not its subject."""
+    last = max(c.right_edge.i for c in found)
+    for clause in found:
+        for verb in clause.rights:
+            if verb.dep_ == "conj" and clauses.own_subject(verb) is None:
+                own = clauses.own_subject(clause)
+                if own is not None and clauses.belongs_outside(verb, own):
+                    last = min(last, verb.left_edge.i - 1)
+    return last
 
 
 def may_report(cue: Cue, clause: Token) -> bool:
@@ -88,8 +106,12 @@ def _around(cue: Cue) -> Complement | None:
     verb = cue.verb
     if cue.subject is None or not (cue.lemma in cues.SAYING or cue.lemma in cues.THINKING):
         return None
+    if verb.tag_ == "VBG" and clauses.own_subject(verb) is None:
+        return None
     left = [c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i]
     is_aside = verb.dep_ in ("parataxis", "ccomp", "advcl", "dep", "conj", "appos", "relcl") and not left
+    if not left and (cue.lemma in cues.ASIDE_NEVER or (cue.lemma in cues.THINKING and verb.dep_ == "conj")):
+        return None
     if not left and not (is_aside and _is_set_apart(cue)):
         return None
     if is_aside and verb.dep_ == "advcl" and not _is_as_clause(verb):
@@ -138,11 +160,37 @@ def _surroundings(cue: Cue, left: Sequence[Token]) -> Complement | None:
         roots = left or [verb.head]
         start = max(start, min(cue.start_of(c.left_edge.i) for c in roots))
         end = min(end, max(cue.end_of(c.right_edge.i) for c in roots))
-    elif left:
-        reach = max(cue.end_of(c.right_edge.i) for c in left)
-        end = min(end, max(hole_start, reach))
+    elif left and not _goes_on(cue, hole_end):
+        end = min(end, hole_start)
+    start = _without_lead(cue, start, hole_start, end > hole_end)
     pieces = without([(start, end)], [(hole_start, max(hole_start, hole_end))])
     return Complement("around", tuple(pieces), verb.i, True) if pieces else None
+
+
+def _goes_on(cue: Cue, hole_end: int) -> bool:
+    """Whether the sentence goes on after the cue's clause with more of what is said, not with the cue's own adjuncts."""
+    tokens = cue.block.tokens
+    rest = [t for t in tokens[cue.verb.i + 1 : cue.verb.sent.end] if cue.block.start + t.idx >= hole_end]
+    rest = [t for t in rest if not t.is_space]
+    if len(rest) < 2 or rest[0].text not in (",", "—", "–", "--"):
+        return False
+    first = rest[1]
+    return not (
+        first.tag_ in ("VBG", "VBN", "WDT", "WP", "WP$", "WRB", "RB") or first.pos_ in ("SCONJ", "NUM") or first.lower_ in
+        ("according", "and", "as", "in", "on", "during", "after", "before", "while", "when", "at", "a", "an", "with", "from")
+        or first.text in "\"'"
+    )  # fmt: skip
+
+
+def _without_lead(cue: Cue, start: int, hole: int, goes_on: bool) -> int:
+    """Where what is said begins: after a dateline, and after "Even then, she said, …"."""
+    match = LEAD.match(cue.layers.text, start, hole)
+    if match is not None and match.end() < hole:
+        start = match.end()
+    before = [t for t in cue.verb.sent if start <= cue.block.start + t.idx < hole and not t.is_punct]
+    if goes_on and len(before) <= 5 and not any(t.dep_ in SAID_PARTS for t in before):
+        return hole
+    return start
 
 
 def _lead_of(cue: Cue) -> int:
@@ -175,10 +223,8 @@ def _named(cue: Cue) -> Complement | None:
         return None
     thing = clauses.child(cue.verb, "dobj", "nsubjpass")
     name = clauses.child(cue.verb, "oprd", "attr")
-    if name is None:
+    if name is None or thing is None or (clauses.is_passive(cue.verb) and clauses.agent(cue.verb) is None):
         return None
-    if thing is None:
-        return _make(cue, "named", clauses.reach(name))
     if thing.i < cue.verb.i:
         return _make(cue, "named", clauses.naming(thing), clauses.reach(name))
     return _make(cue, "named", (thing.left_edge.i, name.right_edge.i))
@@ -190,6 +236,8 @@ def _seen_as(cue: Cue) -> Complement | None:
         return None
     role = next((c for c in cue.verb.children if c.lower_ == "as" and c.dep_ == "prep" and c.i > cue.verb.i), None)
     if role is None or role.right_edge.i == role.i:
+        return None
+    if cue.lemma in cues.NAMING | SIGHT and clauses.is_passive(cue.verb) and clauses.agent(cue.verb) is None:
         return None
     thing = clauses.child(cue.verb, "dobj", "nsubjpass")
     if thing is not None and thing.lower_ in ("which", "that", "who", "whom"):
@@ -221,12 +269,24 @@ def _to_do(cue: Cue) -> Complement | None:
             return None
         if caller is not None and caller.i < clause.i:
             return _make(cue, "to do", (caller.i + 1, clause.right_edge.i), end=caller.i)
-        if thing is not None and cue.verb.i < thing.i < clause.i:
+        if cue.lemma in cues.EXPECTED and clauses.is_passive(cue.verb):
+            return _said_to_do(cue, clause)
+        if thing is not None and cue.verb.i < thing.i < clause.i and cue.lemma != "tell":
             start = min(start, thing.left_edge.i)
         return _make(cue, "to do", (start, clause.right_edge.i))
-    if cue.lemma in cues.TO_DO or (cue.lemma == "say" and clauses.is_passive(cue.verb)):
+    if cue.lemma in cues.EXPECTED and clauses.is_passive(cue.verb):
+        return _said_to_do(cue, clause)
+    if cue.lemma in cues.TO_DO and not clauses.is_passive(cue.verb):
         return _make(cue, "to do", (max(start, cue.verb.i + 1), clause.right_edge.i))
     return None
+
+
+def _said_to_do(cue: Cue, clause: Token) -> Complement | None:
+    """The passive "is said to have left": its subject and the infinitive."""
+    thing = clauses.child(cue.verb, "nsubjpass")
+    if thing is None or thing.lower_ in RELATIVE:
+        return _make(cue, "to do", clauses.reach(clause))
+    return _make(cue, "to do", clauses.naming(thing), clauses.reach(clause))
 
 
 def _doing(cue: Cue) -> Complement | None:
@@ -263,9 +323,9 @@ def _about(cue: Cue) -> Complement | None:
 
 def _thing(cue: Cue) -> Complement | None:
     """An object: "denied the report", "proposed a cartel", "raised the matter with Berg"."""
-    if cue.lemma not in cues.THINGS and not _is_raised(cue):
+    if cue.lemma not in cues.THINGS and not _is_raised(cue) and not _is_saying_of_another(cue):
         return None
-    if cue.subject is not None and not is_speaker_like(cue.subject):
+    if cue.subject is not None and not is_speaker_like(cue.subject) and cue.subject.lower_ != "it":
         return None
     thing = clauses.child(cue.verb, "dobj")
     if clauses.is_passive(cue.verb) and thing is None:
@@ -274,10 +334,23 @@ def _thing(cue: Cue) -> Complement | None:
     if thing is None or thing.i < cue.verb.i:
         return None
     last = thing.right_edge.i
+    heard = clauses.hearer(cue.verb)
+    if heard is not None and heard.head.dep_ in ("prep", "dative") and thing.i < heard.i <= last:
+        last = heard.head.i - 1
     reason = _preposition(cue, frozenset({"for"}))
     if reason is not None and reason.i > thing.i:
         last = max(last, reason.right_edge.i)
     return _make(cue, "thing", (thing.left_edge.i, last))
+
+
+def _is_saying_of_another(cue: Cue) -> bool:
+    """Whether the object is what somebody else said or thinks: "the files show Berg's claim that …"."""
+    thing = clauses.child(cue.verb, "dobj")
+    if thing is None or not (cue.lemma in cues.SAYING or cue.lemma in cues.SHOWING):
+        return False
+    owner = clauses.child(thing, "poss")
+    lemma = thing.lemma_.lower()
+    return owner is not None and owner.pos_ != "PRON" and (lemma in cues.SAID or lemma in cues.THOUGHT)
 
 
 def _is_raised(cue: Cue) -> bool:

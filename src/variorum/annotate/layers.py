@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from variorum.annotate.parsed import Block, Parsed
-from variorum.annotate.quotes import Piece, Quotation, quotations
+from variorum.annotate.quotes import Piece, quotations
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -81,6 +81,14 @@ class Layers:
         at = bisect_left(self._starts.get(level, []), offset)
         found = self._inside.get(level, [])
         return found[at] if at < len(found) else None
+
+    def is_around(self, outer: int | None, inner: int | None) -> bool:
+        """Whether a level lies around another."""
+        while inner is not None:
+            inner = self.quotations[inner].parent
+            if inner == outer:
+                return True
+        return False
 
     def around(self, level: int | None, offset: int) -> Piece:
         """The stretch of the level's quotation around an offset; for the narrator, the whole text."""

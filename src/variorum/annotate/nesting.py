@@ -92,7 +92,7 @@ def _tellers(layers: Layers, reports: Sequence[Report], parents: Sequence[int | 
             outer = reports[parent]
             if name and outer.source and parents[parent] is None and _name(layers, outer) != name:
                 telling[name] = outer.source[0], report.content[-1][1]
-        elif name in telling and report.lemma in cues.DIALOGUE and report.level is None:
+        elif name in telling and report.lemma in cues.REPLIES and report.level is None:
             words_, end = telling[name]
             teller = words_ if report.start - end < FARTHEST else None
         found.append(teller)

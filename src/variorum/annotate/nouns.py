@@ -21,7 +21,24 @@ ACCOUNTS = frozenset(
 TOPICAL = frozenset({"about", "on", "against", "regarding", "concerning"})
 OWN = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 NOT_SPEAKERS = frozenset(
-    "plan schedule law rule rules standard standards size age type need needs custom order merit tradition".split()
+    {
+        "plan",
+        "schedule",
+        "law",
+        "rule",
+        "rules",
+        "standard",
+        "standards",
+        "size",
+        "age",
+        "type",
+        "need",
+        "needs",
+        "custom",
+        "order",
+        "merit",
+        "tradition",
+    }
 )
 
 

@@ -92,9 +92,21 @@ def _tokens(nlp: Language, text: str) -> Doc:
     for token in doc:
         if previous is not None and not _may_begin(token.text, previous):
             token.is_sent_start = False
+        elif previous in (".", "?", "!") and _opens_quotation(doc, token.i):
+            token.is_sent_start = True
         if not token.is_space and not (token.text in CLOSERS and previous in ENDS):
             previous = token.text
     return doc
+
+
+def _opens_quotation(doc: Doc, number: int) -> bool:
+    """Whether a token is a mark that opens a quotation: a blank before it, none after it."""
+    return (
+        number + 1 < len(doc)
+        and doc[number].text == '"'
+        and bool(doc[number - 1].whitespace_ or doc[number - 1].is_space)
+        and not doc[number].whitespace_
+    )
 
 
 def _may_begin(word: str, previous: str) -> bool:

@@ -93,11 +93,24 @@ def cue_of(layers: Layers, block: Block, verb: Token) -> Cue:
             first = helper.i
     elif own is not None:
         last = max(last, _right(own))
+    else:
+        first = _chain_start(verb, first)
     heard = clauses.hearer(verb)
     if heard is not None and heard.i > verb.i and heard.i - last < 12:
         last = max(last, _right(heard))
     subject = clauses.subject(verb)
     return Cue(layers, block, verb, level, (first, _same_level(layers, block, level, verb.i, last)), subject)
+
+
+def _chain_start(verb: Token, first: int) -> int:
+    """Where "Berg is quoted as saying" or "Berg went on to say" begins."""
+    at = verb
+    while at.dep_ in ("xcomp", "pcomp", "prep") and at.head != at:
+        at = at.head
+        own = clauses.own_subject(at)
+        if own is not None and at.pos_ in ("VERB", "AUX") and at.i < verb.i and verb.i - at.i < 5:
+            return clauses.naming(own)[0] if own.i < at.i else first
+    return first
 
 
 def _right(token: Token) -> int:

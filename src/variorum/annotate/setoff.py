@@ -18,12 +18,65 @@ LABEL = re.compile(
     r"(?P<label>[QA]|(?:[A-Z][\w.'’-]*|\([^)]{1,30}\))(?:\s+(?:[A-Z][\w.'’-]*|\([^)]{1,30}\))){0,4})\s?[:.]\s+(?=\S)"
 )
 NO_LABEL = frozenset(
-    """
-    photo photos image video watch read related more note update updates source sources picture correction credit
-    editor listen see also caption date location time tags topics category posted published by click contact where
-    when what who how why here there ps breaking live warning tip tips step example summary result results question
-    answer part chapter figure table
-    """.split()
+    {
+        "photo",
+        "photos",
+        "image",
+        "video",
+        "watch",
+        "read",
+        "related",
+        "more",
+        "note",
+        "update",
+        "updates",
+        "source",
+        "sources",
+        "picture",
+        "correction",
+        "credit",
+        "editor",
+        "listen",
+        "see",
+        "also",
+        "caption",
+        "date",
+        "location",
+        "time",
+        "tags",
+        "topics",
+        "category",
+        "posted",
+        "published",
+        "by",
+        "click",
+        "contact",
+        "where",
+        "when",
+        "what",
+        "who",
+        "how",
+        "why",
+        "here",
+        "there",
+        "ps",
+        "breaking",
+        "live",
+        "warning",
+        "tip",
+        "tips",
+        "step",
+        "example",
+        "summary",
+        "result",
+        "results",
+        "question",
+        "answer",
+        "part",
+        "chapter",
+        "figure",
+        "table",
+    }
 )
 FIRST_PERSON = re.compile(r"\b(?:I|I'm|I've|I'd|I'll|we|we're|we've|we'd|we'll|my|our|We|My|Our|me|us)\b")
 LONGEST_LINE = 80  # words of a line that may be a set-off quotation
@@ -91,7 +144,7 @@ def _dashed(layers: Layers) -> Iterator[Report]:
         if quotation.parent is not None:
             continue
         block = layers.parsed.block_at(quotation.end - 1)
-        if block is None or layers.text[block.start : quotation.start].strip() and len(quotation.pieces) == 1:
+        if block is None or (layers.text[block.start : quotation.start].strip() and len(quotation.pieces) == 1):
             continue
         match = DASHED.match(layers.text, quotation.end, block.end)
         if match is not None:
