@@ -20,24 +20,27 @@ WEIGHTS: dict[str, float] = {
     "same words": 6.0,  # cosine of the weighted stems
     "words within": 3.0,  # the shorter one's words found in the longer one
     "shared matter": 1.5,  # the weight of all shared words, however much else there is
+    "little matter": -0.4,  # a word or two in common, and neither the talk nor the place in it known to be one
     "same run": 4.0,  # the longest run of the same words in the same order
     "same quotation": 2.0,  # the shared words stand within quotation marks in both
     "same speaker": 1.0,
     "kindred speaker": -2.2,  # a person and a group or office: "his staff" may speak for him
     "other speaker": -6.0,
-    "unknown speaker": -1.5,  # of one; where both are unknown the words must be many
+    "unknown speaker": -2.5,  # of one; where both are unknown the words must be many
     "same audience": 0.7,
     "other audience": -1.2,
     "same occasion": 1.2,
-    "other occasion": -2.5,
+    "like occasion": 0.6,  # with the same people, in no other year
+    "other occasion": -2.5,  # in other company or another year
+    "perhaps other occasion": -0.3,  # nothing shows that they are one
     "other year": -2.0,
     "other depth": -0.8,  # one stands within another report, the other does not
     "other numbers": -0.6,
     "other polarity": -0.4,
     "question and answer": -0.5,
     "pointing back": 1.8,  # "this topic", "the idea": no words of its own to compare
-    "same document": -1.4,  # an account seldom tells the same thing twice
-    "heading": 1.8,  # but its heading does
+    "same document": -2.6,  # an account seldom tells the same thing twice
+    "heading": 2.6,  # but its heading does
     "side by side": -2.5,  # two things told one after the other are two
     "same place in the telling": 3.4,
     "what the other reports": -5.0,  # a report of words that have been found elsewhere is not those words
@@ -48,6 +51,7 @@ BIAS = -4.3
 NEARLY = 0.85  # of the weight of the words of both: "the same words" even for another speaker or occasion
 ENOUGH = 3.0  # the weight of about four rare words: less is a phrase that anybody may use
 SMOOTH = 0.85  # the weight of one rare word: how far a very short content is trusted to lie within a longer one
+LITTLE = 1.2  # the weight of less than two rare words
 RUN = 3.0  # the weight of a run of words that tells all it can
 
 NOWHERE: frozenset[int] = frozenset()
@@ -76,10 +80,18 @@ def is_barred(left: Profile, right: Profile) -> bool:
     x, y = left.attribution, right.attribution
     if x.speaker and y.speaker and x.speaker != y.speaker and not _is_kindred(left, right):
         return not is_nearly_same(left, right)
-    if x.occasion and y.occasion and x.occasion != y.occasion:
+    if is_other_occasion(left, right):
         is_telling = bool(left.children and right.children)
         return (is_telling or _is_other_year(left, right)) and not is_nearly_same(left, right)
     return False
+
+
+def is_other_occasion(left: Profile, right: Profile) -> bool:
+    """Whether they are known to belong to two occasions: with other people, or in another year."""
+    x, y = left.attribution.occasion, right.attribution.occasion
+    if not x or not y or x == y:
+        return False
+    return _is_other_year(left, right) or bool(left.company and right.company and not left.company & right.company)
 
 
 def is_nearly_same(left: Profile, right: Profile) -> bool:
@@ -96,6 +108,8 @@ def shared_weight(left: Profile, right: Profile) -> float:
 def measure(left: Profile, right: Profile, links: Links) -> dict[str, float]:
     """The features of a pair that are not 0."""
     found = _of_words(left, right) | _of_people(left, right) | _of_telling(left, right, links)
+    if is_one_talk(found) or found["same place in the telling"]:
+        found["little matter"] = 0.0
     return {name: value for name, value in found.items() if value}
 
 
@@ -123,6 +137,7 @@ def _of_words(left: Profile, right: Profile) -> dict[str, float]:
     return {
         "same words": shared / sqrt(left.total * right.total),
         "words within": shared / (shorter + SMOOTH),
+        "little matter": max(0.0, 1 - shared / LITTLE),
         "shared matter": min(1.0, shared / RUN),
         "same run": min(1.0, run / RUN),
         "same quotation": min(1.0, run / RUN) if both_direct else 0.0,
@@ -151,11 +166,20 @@ def _of_people(left: Profile, right: Profile) -> dict[str, float]:
     if left.audience and right.audience:
         found["same audience" if left.audience & right.audience else "other audience"] = 1.0
     if x.occasion and y.occasion:
-        found["same occasion" if x.occasion == y.occasion else "other occasion"] = 1.0
+        found["same occasion"] = float(x.occasion == y.occasion)
+        found["other occasion"] = float(is_other_occasion(left, right))
+        is_open = not found["same occasion"] and not found["other occasion"]
+        found["like occasion"] = float(is_open and bool(left.company & right.company))
+        found["perhaps other occasion"] = float(is_open and not left.company & right.company)
         found["other year"] = float(_is_other_year(left, right))
-    is_one_talk = "same speaker" in found and "same audience" in found and "same occasion" in found
-    found["pointing back"] = float(is_one_talk and left.is_pointing != right.is_pointing)
+    found["pointing back"] = float(is_one_talk(found) and left.is_pointing != right.is_pointing)
     return found
+
+
+def is_one_talk(values: Values) -> bool:
+    """Whether both are known to be said by one speaker to one listener on one occasion, or on one much like it."""
+    is_one_occasion = bool(values.get("same occasion") or values.get("like occasion"))
+    return is_one_occasion and bool(values.get("same speaker") and values.get("same audience"))
 
 
 def _of_telling(left: Profile, right: Profile, links: Links) -> dict[str, float]:
@@ -231,6 +255,7 @@ def explained(left: Profile, right: Profile, values: Values, profiles: Profiles)
 
 
 SENTENCES: dict[str, str] = {
+    "little matter": "They have little in common but a word or two.",
     "pointing back": "One only points back to what was said before, to the same listener on the same occasion.",
     "same run": "Both have these words in a row: “{run}”.",
     "same quotation": "Both give them within quotation marks.",
@@ -241,7 +266,9 @@ SENTENCES: dict[str, str] = {
     "same audience": "Both are spoken to the same listener.",
     "other audience": "They are spoken to different listeners.",
     "same occasion": "Both belong to the same occasion.",
+    "like occasion": "Both belong to occasions with the same people.",
     "other occasion": "They are placed on different occasions.",
+    "perhaps other occasion": "Nothing shows that they belong to the same occasion.",
     "other year": "They are placed in different years.",
     "other depth": "One is told within another report, the other is not.",
     "other numbers": "They have different numbers.",

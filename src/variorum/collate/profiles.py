@@ -48,7 +48,7 @@ class Profile:
 
     `key` names it; `id` is the attribution's. `weights` maps roots of stems to how much it tells to share them;
     `before` and `after` are its neighbours in the telling (attributions of the same depth); `years` bound the
-    date of its occasion.
+    date of its occasion, `company` is who else took part in it.
     """
 
     key: str
@@ -61,6 +61,7 @@ class Profile:
     total: float
     speaker_kind: ActorKind | None = None
     audience: frozenset[str] = frozenset()
+    company: frozenset[str] = frozenset()
     years: tuple[int, int] | None = None
     ancestors: frozenset[str] = frozenset()
     children: tuple[str, ...] = ()
@@ -160,6 +161,7 @@ class Profiles:
             total=sum(weights.values()),
             speaker_kind=actor.kind if actor else None,
             audience=frozenset(a.audience),
+            company=frozenset(occasion.participants if occasion else ()) - {a.speaker or ""},
             years=years(occasion.date if occasion else None),
             ancestors=self._ancestors[a.id],
             children=children,

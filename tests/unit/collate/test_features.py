@@ -89,6 +89,39 @@ def test_occasions_of_different_years_are_barred() -> None:
     assert is_barred(*pair(made))
 
 
+def test_an_unknown_speaker_asks_more_of_the_words() -> None:
+    both = two("ice has no flag", "ice has a flag")
+    neither = story(
+        said("ice has no flag", "ice has no flag", "a.txt", None),
+        said("ice has a flag", "ice has a flag", "b.txt", None),
+    )
+    assert compared(neither)["unknown speaker"] == 1.0
+    assert odds(compared(neither)) < odds(compared(both)) - 3
+
+
+def test_occasions_in_other_company_are_others_and_in_the_same_company_alike() -> None:
+    occasions = [
+        replace(TALK, id=f"o{n}", date=None, participants=(SALE.id, who))
+        for n, who in enumerate([ORTEN.id, ORTEN.id, COUNCIL.id])
+    ]
+
+    def values(first: int, second: int) -> dict[str, float]:
+        made = story(
+            said("ice has no flag", "ice has no flag", "a.txt", occasion=f"o{first}"),
+            said("ice has no flag", "ice has no flag", "b.txt", occasion=f"o{second}"),
+        )
+        return compared(replace(made, occasions=tuple(occasions)))
+
+    assert "like occasion" in values(0, 1)
+    assert "other occasion" in values(0, 2)
+    assert "same occasion" in values(0, 0)
+
+
+def test_a_word_or_two_in_common_is_little() -> None:
+    assert compared(two("we can definitely race", "that was definitely possible"))["little matter"] > 0
+    assert "little matter" not in compared(two("the frozen harbour crane fell", "a frozen harbour crane fell over"))
+
+
 def test_place_in_the_telling_needs_a_neighbour_that_matches() -> None:
     texts = [
         ("a.txt", "he asked for the frozen harbour, and she said why not"),
