@@ -35,6 +35,7 @@ class Roster:
     _ids: dict[int, str] = field(repr=False)
     _refs: dict[int, Ref] = field(repr=False)
     _seats: dict[str, str] = field(repr=False)
+    _described: dict[str, frozenset[str]] = field(repr=False)
 
     def at(self, span: Span, *, exclude: frozenset[str] = frozenset()) -> str | None:
         """The actor whom these words name; None where they name nobody who is known: never a guess.
@@ -56,6 +57,10 @@ class Roster:
         """Everybody mentioned between two offsets, in text order."""
         places = sorted(r for r in self._refs if start <= r < end)
         return [self._refs[p] for p in places]
+
+    def described(self, actor: str) -> frozenset[str]:
+        """What the document says that an actor is, in small letters: "journalist", "president"."""
+        return self._described.get(actor, frozenset())
 
     def id_of(self, member: Member) -> str | None:
         """The id of a member of the cast."""
@@ -134,7 +139,8 @@ def find(parsed: Parsed) -> Roster:
     actors = _actors(parsed, cast, ids, reading.refs)
     seats = _seats(cast, ids)
     named = frozenset(ids[id(m)] for m in cast if m.is_named)
-    return Roster(parsed, actors, memory.quoted, memory, named, ids, reading.refs, seats)
+    described = {ids[id(m)]: frozenset(m.described) for m in cast}
+    return Roster(parsed, actors, memory.quoted, memory, named, ids, reading.refs, seats, described)
 
 
 class _Reading:

@@ -8,7 +8,7 @@ from variorum.annotate.actors import Roster
 from variorum.annotate.draft import Draft
 from variorum.annotate.parsed import Parsed
 from variorum.annotate.speakers import Voices, occasions_by_draft
-from variorum.model import Actor, Attribution, Document, Hop, Occasion, Spans, identifier
+from variorum.model import Actor, Attribution, Document, Hop, Occasion, Span, Spans, identifier
 from variorum.text import plain_words
 
 
@@ -69,6 +69,11 @@ def _attribution(
     teller: str,
 ) -> Attribution:
     draft = drafts[n]
+    asking = voices.asker(n, occasion)
+    chain = _chain(n, drafts, ids, voices, teller)
+    if asking and occasion:
+        evidence = tuple(e for s in occasion.stated for e in s.evidence[:1])
+        chain = (*chain[:-1], Hop(asking, ids[n], evidence))
     return Attribution(
         id=ids[n],
         doc=parsed.document.id,
@@ -77,12 +82,12 @@ def _attribution(
         source=draft.source,
         addressee=draft.addressee,
         quoted=draft.quoted,
-        speaker=voices.speaker(n),
+        speaker=voices.speaker(n) or asking,
         audience=voices.audience(n, occasion),
         mode=draft.mode,
         polarity=draft.polarity,
         parent=_parent(n, drafts, ids),
-        chain=_chain(n, drafts, ids, voices, teller),
+        chain=chain,
         occasion=occasion.id if occasion else None,
         confidence=draft.confidence,
     )
@@ -115,10 +120,11 @@ def _chain(n: int, drafts: Sequence[Draft], ids: Mapping[int, str], voices: Voic
             actor = voices.roster.at(reporter)
             if actor and actor != hops[-1].actor:
                 hops.append(Hop(actor, None, (reporter,)))
-        hops.append(Hop(voices.speaker(m), ids[m], _naming(drafts[m])))
+        hops.append(Hop(voices.speaker(m), ids[m], _naming(drafts[m], voices.shared_subject(m))))
     return tuple(hops)
 
 
-def _naming(draft: Draft) -> Spans:
+def _naming(draft: Draft, shared: Span | None) -> Spans:
     """The words that name the speaker, in the sentence itself or before it."""
-    return draft.source or ((draft.antecedent,) if draft.antecedent else ())
+    before = draft.antecedent or shared
+    return draft.source or ((before,) if before else ())

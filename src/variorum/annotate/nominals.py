@@ -96,6 +96,9 @@ def before(token: Token, most: int = 8) -> list[Token]:
     """The words of a phrase that stand before its chief one, back to the first mark or verb that is not of it."""
     found: list[Token] = []
     for t in reversed(list(token.doc[max(token.left_edge.i, token.sent.start, token.i - most) : token.i])):
+        if t.pos_ == "CCONJ" and found and found[-1].pos_ == "ADJ" and t.i > 0 and t.nbor(-1).pos_ == "ADJ":
+            found.append(t)  # "Northern or Southern leaders"
+            continue
         if (t.is_punct and t.text != "-") or (t.pos_ in ("VERB", "AUX", "ADP", "SCONJ", "CCONJ") and t.dep_ != "amod"):
             break
         found.append(t)

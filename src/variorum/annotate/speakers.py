@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from variorum.annotate import lexicon
 from variorum.annotate.actors import Roster
 from variorum.annotate.draft import Draft
-from variorum.annotate.parsed import Parsed
+from variorum.annotate.parsed import Block, Parsed
 from variorum.model import Occasion, Span
 from variorum.text import plain_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 ANSWERS = lexicon.words(
     "answer reply respond retort rejoin counter answered replied responded retorted countered reply"
@@ -36,7 +40,60 @@ class Voices:
             found = self._means(span, n, depth)
             if found or self._is_pronoun(span):
                 return found
-        return self._means(draft.antecedent, n, depth) if draft.antecedent else None
+        if draft.antecedent:
+            return self._means(draft.antecedent, n, depth)
+        shared = self.shared_subject(n)
+        return self._means(shared, n, depth) if shared else None
+
+    def shared_subject(self, n: int) -> Span | None:
+        """The words that name who does what the cue says, where the cue shares its subject with the verb before it.
+
+        "He mentioned ... but maintained", "stated ..., noting"; "Hale is quoted as saying". A passive has no such
+        subject: nobody is named who told in "was told".
+        """
+        draft = self.drafts[n]
+        if draft.source or draft.antecedent or not draft.cue:
+            return None
+        block = self.parsed.block_at(draft.cue[0].start)
+        verb = next((t for t in self._cue_tokens(block, draft.cue[0]) if t.pos_ == "VERB"), None) if block else None
+        if block is None or verb is None:
+            return None
+        if any(c.dep_ == "auxpass" for c in verb.children):
+            quoted = [c for c in verb.children if c.dep_ == "nsubjpass" and verb.lower_ in ("quoted", "cited")]
+            return self.parsed.span(*block.place(quoted[0])) if quoted else None
+        return self._climbed(n, block, verb) or self._beside(n, block, verb)
+
+    def _climbed(self, n: int, block: Block, verb: Token) -> Span | None:
+        """The subject of the verb that this one is joined to, in the same voice and outside the words reported."""
+        level = self.roster.quoted.at(block.place(verb)[0])
+        for _ in range(4):
+            place = block.place(verb)
+            if self.roster.quoted.at(place[0]) != level or self._is_told(place[0], n):
+                return None
+            subjects = [c for c in verb.children if c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP", "EX")]
+            if subjects:
+                return self.parsed.span(*block.place(subjects[0]))
+            if verb.dep_ not in ("conj", "advcl", "xcomp") or verb.head == verb:
+                return None
+            verb = verb.head
+        return None
+
+    def _is_told(self, place: int, n: int) -> bool:
+        """Whether the place lies in the words that a report beside this one gives."""
+        around = {n, *self._around(n)}
+        return any(s.start <= place < s.end for m, d in enumerate(self.drafts) if m not in around for s in d.content)
+
+    def _beside(self, n: int, block: Block, verb: Token) -> Span | None:
+        """Who speaks in the report just before, in the same sentence and of the same rank."""
+        start, here = block.start + verb.sent.start_char, self.drafts[n].cue[0].start
+        before = [d for m, d in enumerate(self.drafts) if m != n and d.parent == self.drafts[n].parent and d.source
+                  and d.cue and start <= d.cue[0].start < here]  # fmt: skip
+        return max(before, key=lambda d: d.cue[0]).source[0] if before else None
+
+    @staticmethod
+    def _cue_tokens(block: Block, cue: Span) -> list[Token]:
+        words = block.tokens.char_span(cue.start - block.start, cue.end - block.start, alignment_mode="expand")
+        return list(words) if words is not None else []
 
     def _is_pronoun(self, span: Span) -> bool:
         return set(plain_words(self.words(span))) <= lexicon.PRONOUNS
@@ -83,6 +140,15 @@ class Voices:
             others = [p for p in occasion.participants if p != speaker]
             return (others[0],) if len(others) == 1 else ()
         return ()
+
+    def asker(self, n: int, occasion: Occasion | None) -> str | None:
+        """Who asks where only the one asked is named: in an interview with Marsh, Hale "was asked" by Marsh."""
+        cue = plain_words(" ".join(map(self.words, self.drafts[n].cue)))
+        if self.speaker(n) or occasion is None or occasion.kind != "interview" or "asked" not in cue:
+            return None
+        asked = {a for span in self.drafts[n].addressee if (a := self._means(span, n, 0))}
+        others = [p for p in occasion.participants if p not in asked]
+        return others[0] if asked and asked < set(occasion.participants) and len(others) == 1 else None
 
     def _answered(self, n: int) -> str | None:
         """The one to whom an answer goes: who spoke last within the same telling."""
