@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
 from variorum import text as texts
+from variorum.judge import numbers
 from variorum.judge.antonyms import are_opposite
 from variorum.judge.wording import Word, Wording
 from variorum.model import Span
@@ -26,7 +27,11 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two readings with their alignment."""
+    """Two readings with their alignment.
+
+    `shared` is the part of the shorter's content words that the longer has, `overlap` that of both together;
+    `kinship` is `shared` with the sentences that were left aside.
+    """
 
     a: Wording
     b: Wording
@@ -34,6 +39,7 @@ class Comparison:
     changes: tuple[Change, ...]
     shared: float = field(default=0.0)
     overlap: float = field(default=0.0)
+    kinship: float = field(default=0.0)
 
     @property
     def opposites(self) -> Iterator[tuple[Word, Word]]:
@@ -53,10 +59,8 @@ class Comparison:
 
 
 def compare(a: Wording, b: Wording) -> Comparison:
-    """The two readings aligned, whole sentences that only one of them has left aside.
-
-    `shared` is the part of the shorter's content words that stands in the longer.
-    """
+    """The two readings aligned, whole sentences that only one of them has left aside."""
+    kinship = _likeness(a, b)[0]
     codes = _aligned(a, b)
     runs = [c for c in codes if c[0] == "equal" and c[2] - c[1] >= RUN]
     if runs:
@@ -71,7 +75,7 @@ def compare(a: Wording, b: Wording) -> Comparison:
             matched.extend(zip(a.words[i:j], b.words[k:m], strict=True))
         else:
             changes.append(Change(a.words[i:j], b.words[k:m], _is_framed(codes, n)))
-    return Comparison(a, b, tuple(matched), tuple(changes), *_likeness(a, b))
+    return Comparison(a, b, tuple(matched), tuple(changes), *_likeness(a, b), kinship)
 
 
 def _aligned(a: Wording, b: Wording) -> list[Code]:
@@ -110,9 +114,14 @@ def _is_framed(codes: list[Code], n: int) -> bool:
     return sum(c[2] - c[1] for c in beside if c[0] == "equal") >= 2
 
 
+def _is_number(word: Word) -> bool:
+    """Whether a word is a number or part of one: two counts of two things are no likeness."""
+    return numbers.value(word.plain) is not None or numbers.scale(word.plain) > 1
+
+
 def _likeness(a: Wording, b: Wording) -> tuple[float, float]:
     """Shared content stems by those of the shorter, and by those of both."""
-    ours, theirs = ({w.stem for w in x.content} for x in (a, b))
+    ours, theirs = ({w.stem for w in x.content if not _is_number(w)} for x in (a, b))
     if not ours or not theirs:
         return 0.0, 0.0
     both = len(ours & theirs)

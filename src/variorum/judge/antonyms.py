@@ -17,7 +17,6 @@ alive survived survivor|dead died killed deceased
 true truth truthful correct accurate|false lie untrue incorrect wrong inaccurate
 win won victory winner|lose lost defeat loser
 increase increased rise rose risen grow grew grown growth up higher|decrease decreased fall fell fallen decline drop
-more|less fewer
 open opened|close closed shut
 begin began begun start started|end ended finish finished stop stopped
 allow allowed permit permitted legal lawful|forbid forbidden ban banned prohibit prohibited illegal unlawful
@@ -33,8 +32,6 @@ peace peaceful peacefully|war violent violently warlike
 good positive beneficial excellent benign|bad evil negative terrible vicious wicked harmful malign
 equal full|unequal inferior
 strong strength|weak weakness
-early earlier|late later
-before|after
 defensive defend defended|offensive aggressive attack attacked
 confirm confirmed admitted admit|deny denied
 include included|exclude excluded
@@ -48,20 +45,12 @@ appreciate appreciated praise praised welcome welcomed|criticise criticised crit
 arrest arrested detain detained jail jailed|release released free freed
 married marry|divorced divorce single
 rich wealthy|poor
-young|old
-north northern|south southern
-east eastern|west western
-left leftist|right rightist
-hot|cold
 voluntary voluntarily willingly|forced compulsory unwillingly
 sober|drunk drunken
 sane|insane mad
 ready prepared willing|unready unprepared unwilling
 optimistic hopeful|pessimistic hopeless
 legalise legalize|outlaw
-major important significant|minor unimportant insignificant
-simple easy|complicated difficult hard
-day|night
 serious seriously|joke joking trivial
 """
 

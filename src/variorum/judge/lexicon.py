@@ -42,7 +42,7 @@ QUANTIFIERS = {
     **dict.fromkeys(("some", "certain", "sometimes", "partly", "partially"), "some"),
     **dict.fromkeys(("few", "handful", "rarely", "seldom", "little"), "few"),
     **dict.fromkeys(("only", "solely", "exclusively", "merely"), "only"),
-    **dict.fromkeys(("first", "last", "final", "sole", "unique"), "rank"),
+    **dict.fromkeys(("first", "last", "final"), "rank"),
 }
 
 CONDITIONS = word_set("if unless provided providing")

@@ -56,7 +56,8 @@ class Wording:
     """A reading with its words and with what is known of the reports that carry it.
 
     `is_exchange` marks one that tells of others' words (what he asked, what she answered): moods and
-    conditions inside it are theirs. `following` is the rest of its last sentence,
+    conditions inside it are theirs. `is_denied` marks one that the report around it denies,
+    `following` is the rest of its last sentence,
     `setting` the sentence it begins in, so far as the same teller speaks there.
     """
 
@@ -68,6 +69,7 @@ class Wording:
     is_quoted: bool
     is_question: bool
     is_exchange: bool
+    is_denied: bool
     following: str
     setting: tuple[Span, str] | None = None
 
@@ -96,7 +98,7 @@ def read(reading: Reading, lookup: Lookup) -> Wording:
     quoted = [q for a in attributions for q in a.quoted]
     return Wording(
         reading=reading,
-        words=tuple(w for s in reading.spans for w in _in_context(s, lookup)),
+        words=tuple(w for s in reading.spans for w in words_of(s, lookup)),
         text=text,
         attributions=attributions,
         cue=tuple(w for a in attributions for s in a.cue for w in words_of(s, lookup)),
@@ -104,6 +106,7 @@ def read(reading: Reading, lookup: Lookup) -> Wording:
         is_question=_is_question(text),
         is_exchange=bool(INNER_QUOTE.search(text))
         or any(_holds(reading.spans, child) for a in attributions for child in lookup.children.get(a.id, ())),
+        is_denied=any(a.polarity == "denied" for a in attributions) or _is_led_by_denial(reading.spans, lookup),
         following=_rest_of_sentence(whole, end),
         setting=_setting(reading, attributions, lookup),
     )
@@ -148,17 +151,20 @@ def _rest_of_sentence(text: str, end: int) -> str:
     return m.group() if m and end and text[end - 1 : end] not in ".!?" else ""
 
 
-def _in_context(span: Span, lookup: Lookup) -> list[Word]:
-    """The words of a reading, the negation right before it reckoned with ("cannot imagine | his leaving")."""
-    document = lookup.documents.get(span.doc)
+def _is_led_by_denial(spans: Spans, lookup: Lookup) -> bool:
+    """Whether a negation right before the reading governs its first words ("cannot imagine | his leaving")."""
+    document = lookup.documents.get(spans[0].doc) if spans else None
     if document is None:
-        return []
-    start = max(document.text.rfind("\n", 0, span.start) + 1, span.start - LEAD_IN)
-    lead = re.compile(r"[^.!?;\"“”‘«»]*$").search(document.text, start, span.start)
-    begin = lead.start() if lead else span.start
-    while begin and begin < span.start and document.text[begin - 1].isalnum():
-        begin += 1
-    return [w for w in tokens(document.text, Span(span.doc, begin, span.end)) if w.span.start >= span.start]
+        return False
+    first = spans[0]
+    start = max(document.text.rfind("\n", 0, first.start) + 1, first.start - LEAD_IN)
+    lead = re.search(r"[^.!?;:,\"“”‘«»]*$", document.text[start : first.start])
+    begin = start + (lead.start() if lead else 0)
+    end = min(first.end, first.start + LEAD_IN)
+    return any(w.is_denied and w.span.start >= first.start and not any(
+        n.is_negator and n.span.start >= first.start and n.span.start < w.span.start
+        for n in tokens(document.text, Span(first.doc, first.start, end))
+    ) for w in tokens(document.text, Span(first.doc, begin, end)))  # fmt: skip
 
 
 def words_of(span: Span, lookup: Lookup) -> list[Word]:

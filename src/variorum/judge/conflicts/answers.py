@@ -45,7 +45,12 @@ def answers(lookup: Lookup) -> list[Answer]:
     found = []
     for attribution in sorted(lookup.edition.attributions, key=lambda a: (a.doc, a.content, a.id)):
         teller = outermost(attribution, lookup).speaker
-        if not attribution.speaker or not teller or teller == attribution.speaker or attribution.polarity == "questioned":
+        if (
+            not attribution.speaker
+            or not teller
+            or teller == attribution.speaker
+            or attribution.polarity == "questioned"
+        ):
             continue
         for span in _pieces(attribution, lookup):
             reading = Reading(id=attribution.id, witness=span.doc, attributions=(attribution.id,), spans=(span,))
@@ -108,7 +113,9 @@ def _turned(group: list[Answer], told: list[Answer], lookup: Lookup) -> Iterator
     sides = [places[0], places[len(refusing)]]
     shown = [f"{quoted(s, lookup)} ({siglum(s.doc, lookup)})" for s in sides]
     is_sequence = any(a.is_assent and a.doc in docs for a in group)
-    text = f"{lookup.name(refusing[0].speaker)}’s answer is a no in one account ({shown[0]}); another has only {shown[1]}."
+    text = (
+        f"{lookup.name(refusing[0].speaker)}’s answer is a no in one account ({shown[0]}); another has only {shown[1]}."
+    )
     reason = Reason(feature="answer", text=text, score=0.55, evidence=tuple(sides))
     yield conflict("outcome" if is_sequence else "polarity", f"How it ended: {shown[0]} or {shown[1]}?", places,
                    severity="high", confidence=0.5 if is_sequence else 0.6, statements=_statements(group, lookup),
@@ -126,7 +133,9 @@ def _worded(group: list[Answer], lookup: Lookup) -> Iterator[Conflict]:
         return
     involved = {a.attribution.id: a for pair in differing for a in pair}
     places = [short(a.wording.reading.spans[0], lookup) for a in involved.values()]
-    shown = [f"{quoted(short(a.wording.reading.spans[0], lookup), lookup)} ({siglum(a.doc, lookup)})" for a in differing[0]]
+    shown = [
+        f"{quoted(short(a.wording.reading.spans[0], lookup), lookup)} ({siglum(a.doc, lookup)})" for a in differing[0]
+    ]
     text = f"The answer is quoted as {shown[0]} and as {shown[1]}; they cannot both be the words."
     reason = Reason(feature="wording", text=text, score=0.6, evidence=tuple(places[:2]))
     yield conflict("wording", f"Which words: {shown[0]} or {shown[1]}?", places, severity="medium", confidence=0.6,

@@ -195,7 +195,7 @@ def _same_thing(pair: Twins, lookup: Lookup) -> Iterator[tuple[Count, Count]]:
 def _are_of_one_time(pair: Twins) -> bool:
     """Whether the sentences' dates allow that both speak of one time."""
     if not pair.a.dates or not pair.b.dates:
-        return bool(pair.a.dates) == bool(pair.b.dates) or pair.likeness >= 0.6
+        return bool(pair.a.dates) == bool(pair.b.dates) or pair.likeness >= 0.5
     return any(can_be_one(x, y) for x, _ in pair.a.dates for y, _ in pair.b.dates)
 
 

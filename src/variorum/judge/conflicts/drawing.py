@@ -58,9 +58,15 @@ def around(places: Spans, wording: Wording, lookup: Lookup, reach: int = 4) -> S
     inside = [n for n, w in enumerate(wording.words) if any(w.span.touches(p) for p in places)]
     if not inside or len(wording.words) <= 12:
         first = places[0] if places and not inside else None
-        return short(first or wording.reading.spans[0], lookup)
+        return short(first or _piece(places, wording), lookup)
     near = wording.words[max(0, inside[0] - reach) : inside[0] + 2 * reach]
     return short(_joined(near, wording.words[inside[0]]), lookup)
+
+
+def _piece(places: Spans, wording: Wording) -> Span:
+    """The piece of a reading in which some words stand, else its longest."""
+    held = [s for s in wording.reading.spans if any(s.touches(p) for p in places)]
+    return held[0] if held else max(wording.reading.spans, key=lambda s: (s.end - s.start, -s.start))
 
 
 def _joined(words: Sequence[Word], kernel: Word) -> Span:

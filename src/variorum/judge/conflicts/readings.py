@@ -15,6 +15,7 @@ from variorum.judge.wording import Wording
 from variorum.lookup import Lookup
 from variorum.model import Conflict, ConflictKind, Severity, Span, Statement
 
+SAME_INSIDE = 0.7  # overlap of two quotations in the text of one document that are of one utterance
 MOST_WORDINGS = 40  # different wordings of one statement that are compared pair by pair
 
 
@@ -80,26 +81,64 @@ def _feature(difference: Difference) -> str:
 
 
 def _is_real(found: Found, lookup: Lookup) -> bool:
-    """Whether the difference is a conflict of reports, and no trimming, tense or summary."""
+    """Whether the difference is a conflict of reports: no trimming or summary, and both are of one utterance."""
     comparison, difference = found
-    a, b = comparison.a, comparison.b
     feature = _feature(difference)
+    is_inside = comparison.a.reading.witness == comparison.b.reading.witness and not _is_headline(comparison, lookup)
     if are_two_quotations(comparison, lookup):
         return False
     if feature == "speech act":
-        return a.is_quoted or b.is_quoted
+        is_quoted = comparison.a.is_quoted or comparison.b.is_quoted
+        return is_quoted and (len(comparison.common) >= 2 or _is_one_talk(comparison))
     if feature == "rank":
-        return bool(difference.left) != bool(difference.right) and comparison.shared >= 0.5
-    return True
+        is_lost = bool(difference.left) != bool(difference.right) and _is_headline(comparison, lookup)
+        return is_lost and comparison.kinship >= 0.7 and _common(comparison) >= 3
+    if feature == "condition":
+        return _is_near(comparison) or _common(comparison) == 0 or _is_one_talk(comparison)
+    if feature == "blame":
+        return comparison.overlap >= 0.3
+    if feature == "number" and is_inside and not (comparison.a.is_quoted and comparison.b.is_quoted):
+        return False  # a page that counts twice in its own words counts two things
+    if feature == "negation":
+        return comparison.overlap >= 0.5 and comparison.kinship >= 0.5
+    return feature in ("stance", "date") or _is_close(comparison)
+
+
+def _common(comparison: Comparison) -> int:
+    return len({w.stem for w, _ in comparison.common})
+
+
+def _is_near(comparison: Comparison) -> bool:
+    """Whether much of the shorter and some of both agree."""
+    return comparison.kinship >= 0.5 and comparison.shared >= 0.5 and comparison.overlap >= 0.35
+
+
+def _is_close(comparison: Comparison) -> bool:
+    """Whether the readings agree in so much that what differs must be meant of one thing."""
+    is_much = comparison.overlap >= 0.4 or (comparison.shared >= 0.7 and _common(comparison) >= 4)
+    return is_much and comparison.kinship >= 0.5
+
+
+def _is_one_talk(comparison: Comparison) -> bool:
+    """Whether one speaker says both to the same person."""
+    a, b = comparison.a, comparison.b
+    heard = [{p for x in side.attributions for p in x.audience} for side in (a, b)]
+    return bool(a.speakers & b.speakers and heard[0] & heard[1])
 
 
 def are_two_quotations(comparison: Comparison, lookup: Lookup) -> bool:
     """Whether one document quotes both in its text: then they are most likely two utterances, put together amiss."""
     a, b = comparison.a, comparison.b
-    if a.reading.witness != b.reading.witness or not (a.is_quoted and b.is_quoted) or comparison.shared >= 0.5:
+    if a.reading.witness != b.reading.witness or not (a.is_quoted and b.is_quoted) or comparison.overlap >= SAME_INSIDE:
         return False
-    titles = [r.span for r in lookup.documents[a.reading.witness].regions if r.kind == "title"]
-    return not any(s.touches(t) for side in (a, b) for s in side.reading.spans for t in titles)
+    return not _is_headline(comparison, lookup)
+
+
+def _is_headline(comparison: Comparison, lookup: Lookup) -> bool:
+    """Whether one of two readings stands in the title of its document."""
+    sides = (comparison.a.reading, comparison.b.reading)
+    titles = [r.span for side in sides for r in lookup.documents[side.witness].regions if r.kind == "title"]
+    return any(s.touches(t) for side in sides for s in side.spans for t in titles)
 
 
 def _drawn(feature: str, found: list[Found], statement: Statement, lookup: Lookup) -> Conflict:

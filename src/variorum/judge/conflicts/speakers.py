@@ -17,6 +17,7 @@ from variorum.lookup import Lookup
 from variorum.model import Attribution, Conflict, Reason, Span, Spans, Statement
 from variorum.text import plain_words
 
+SPEAKING = ("person", "group", "organization")
 LEAST_WORDS = 3  # content words; shorter quotations are anybody's
 
 
@@ -94,6 +95,8 @@ def _is_shifted(comparison: Comparison, lookup: Lookup) -> bool:
         return False  # two men may say the same on two occasions
     stances = stance(a), stance(b)
     both_refuse = all(s and s.attitude == "refusal" for s in stances)
+    if not all(lookup.actors[x].kind in SPEAKING for x in a.speakers | b.speakers if x in lookup.actors):
+        return False
     return both_refuse or (all(named) and comparison.shared >= 0.5 and len(comparison.common) >= 3)
 
 

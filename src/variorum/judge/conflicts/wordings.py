@@ -9,6 +9,7 @@ from variorum.judge.conflicts.drawing import around, conflict, quoted, siglum
 from variorum.judge.conflicts.readings import are_two_quotations, comparisons
 from variorum.judge.differences import differences
 from variorum.judge.drift import judge
+from variorum.judge.stance import stance
 from variorum.judge.tellings import telling
 from variorum.judge.wording import Word
 from variorum.lookup import Lookup
@@ -33,17 +34,35 @@ def _weight(comparison: Comparison, lookup: Lookup) -> float:
     a, b = comparison.a, comparison.b
     if not (a.is_quoted and b.is_quoted) or a.is_exchange or b.is_exchange or not _is_one_speaker(comparison):
         return 0.0
-    if are_two_quotations(comparison, lookup):
+    if are_two_quotations(comparison, lookup) or not _is_one_utterance(comparison):
         return 0.0
     kind, _, _ = judge(comparison, lookup)
+    ours, theirs = ({telling(x, lookup) for x in side.attributions} - {None} for side in (a, b))
+    if not ours & theirs and not _is_much_alike(comparison):
+        return 0.0
     if kind == "identical" or not _changed(comparison):
         return 0.0
     if kind == "trimmed" and not any(d.feature == "extent" for d in differences(comparison)):
         return 0.0
-    ours, theirs = ({telling(x, lookup) for x in side.attributions} - {None} for side in (a, b))
     if ours & theirs:
         return 0.85
     return 0.65 if comparison.common or not ours or not theirs else 0.55
+
+
+def _is_one_utterance(comparison: Comparison) -> bool:
+    """Whether the words are alike enough, or both are short answers, which need not be alike."""
+    if stance(comparison.a) and stance(comparison.b):
+        return True
+    if comparison.kinship < 0.4 or not comparison.common:
+        return False
+    return comparison.overlap >= 0.25 or (comparison.shared >= 0.6 and len(comparison.common) >= 3)
+
+
+def _is_much_alike(comparison: Comparison) -> bool:
+    """What two quotations need to be of one utterance, where nothing shows that they come from one telling."""
+    if stance(comparison.a) and stance(comparison.b):
+        return True
+    return comparison.overlap >= 0.5 or (comparison.shared >= 0.75 and len(comparison.common) >= 3)
 
 
 def _is_one_speaker(comparison: Comparison) -> bool:

@@ -40,8 +40,8 @@ def _offset(wording: Wording, word: Word) -> int:
 
 
 def _starts_sentence(wording: Wording, word: Word) -> bool:
-    before = wording.text[: _offset(wording, word)].rstrip("\"'“‘«([ \n\t…")
-    return before.endswith((".", "!", "?", ":"))
+    before = wording.text[: _offset(wording, word)].rstrip()
+    return before.endswith((".", "!", "?", ":", '"', "'", "“", "‘", "«", "[", "…"))
 
 
 def names(comparison: Comparison) -> Iterator[Difference]:

@@ -38,7 +38,7 @@ def denials(comparison: Comparison) -> Iterator[Difference]:
     """The same word denied in one reading and affirmed in the other, where much else agrees."""
     if not _are_close(comparison) or (stance(comparison.a) and stance(comparison.b)):
         return
-    if _is_told_as_denied(comparison) or comparison.a.is_question != comparison.b.is_question:
+    if comparison.a.is_denied or comparison.b.is_denied or comparison.a.is_question != comparison.b.is_question:
         return
     if all(any(w.is_denied and w.is_content for w in side.words) for side in (comparison.a, comparison.b)):
         return  # "poses no threat" and "does not pose a threat": both deny, each another word of it
@@ -49,12 +49,6 @@ def denials(comparison: Comparison) -> Iterator[Difference]:
             yield Difference("negation", text, 0.8, cover(_with_negator(comparison.a, x)),
                              cover(_with_negator(comparison.b, y)), is_opposed=True)  # fmt: skip
             return
-
-
-def _is_told_as_denied(comparison: Comparison) -> bool:
-    """Whether a report denies the whole of it, so that the words themselves need no "not"."""
-    sides = (comparison.a.attributions, comparison.b.attributions)
-    return any(a.polarity == "denied" for side in sides for a in side)
 
 
 def _are_close(comparison: Comparison) -> bool:
@@ -83,9 +77,7 @@ def opposites(comparison: Comparison) -> Iterator[Difference]:
         ours, theirs = ([w for w in side if w.is_content] for side in (change.left, change.right))
         if not change.is_framed or len(ours) > 2 or len(theirs) > 2:
             continue
-        for x in ours:
-            for y in theirs:
-                yield from _opposite(x, y)
+        yield from (d for x in ours for y in theirs if not _is_in_both(comparison, x, y) for d in _opposite(x, y))
     if (
         comparison.shared >= 0.6
         and len(comparison.common) >= 2
@@ -95,6 +87,11 @@ def opposites(comparison: Comparison) -> Iterator[Difference]:
         for x, y in comparison.opposites:
             if x.stem not in seen and y.stem not in seen and x.is_denied == y.is_denied:
                 yield from _opposite(x, y)
+
+
+def _is_in_both(comparison: Comparison, x: Word, y: Word) -> bool:
+    """Whether a reading has both words, so that it need not set the one against the other's."""
+    return y.stem in {w.stem for w in comparison.a.words} or x.stem in {w.stem for w in comparison.b.words}
 
 
 def modifiers(comparison: Comparison) -> Iterator[Difference]:

@@ -33,9 +33,10 @@ def counted(wording: Wording) -> dict[str, tuple[float, tuple[Word, ...]]]:
 def numbers(comparison: Comparison) -> Iterator[Difference]:
     """Another number of the same thing, or another number in the same place of the sentence."""
     ours, theirs = counted(comparison.a), counted(comparison.b)
+    known = [{reading.value(w.plain) for w in side.words} for side in (comparison.a, comparison.b)]
     for thing in sorted(set(ours) & set(theirs)):
         (m, left), (n, right) = ours[thing], theirs[thing]
-        if m != n:
+        if m != n and m not in known[1] and n not in known[0]:  # "21 of the more than 200" has both
             text = f"{spelt(left)} in one reading, {spelt(right)} in the other."
             yield Difference("number", text, 0.8, cover(left), cover(right), is_opposed=True)
     for change in comparison.changes:
