@@ -18,14 +18,25 @@
       if (at.hidden) { at.hidden = false; changed = true; }
     }
     if (goal.hidden) { goal.hidden = false; changed = true; }
-    if (changed || document.body.classList.contains("long")) settle(goal, 5);
+    if (changed || document.body.classList.contains("long")) settle(goal);
     pieces(anchor).forEach(function (m) { m.classList.add("hit"); });
   }
 
-  // What comes into sight gets its true height only then, and moves the goal: go there again.
-  function settle(goal, times) {
-    goal.scrollIntoView({ behavior: "instant" });
-    if (times) requestAnimationFrame(function () { settle(goal, times - 1); });
+  // What comes into sight gets its true height only then, and moves the goal: go there until it stays,
+  // or until the reader goes elsewhere.
+  function settle(goal) {
+    var tries = 40, still = 0, where = null;
+    ["wheel", "touchstart", "keydown", "pointerdown"].forEach(function (name) {
+      addEventListener(name, function () { tries = 0; }, { once: true, passive: true });
+    });
+    (function again() {
+      var top = Math.round(goal.getBoundingClientRect().top);
+      still = top === where ? still + 1 : 0;
+      if (tries-- <= 0 || still > 3) return;
+      goal.scrollIntoView({ behavior: "instant" });
+      where = Math.round(goal.getBoundingClientRect().top);
+      setTimeout(again, 50);
+    })();
   }
   addEventListener("hashchange", light);
   light();
