@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from variorum.annotate import clauses, cues
@@ -39,6 +40,7 @@ def _of_block(layers: Layers, block: Block) -> Iterator[Report]:
     """The reports of one block: those of its verbs, then those of its nouns that no verb has taken."""
     by_verb = [r for r in (verb_report(layers, block, t) for t in block.tokens if t.pos_ == "VERB") if r is not None]
     _settle(by_verb)
+    _share_speaker(by_verb)
     by_noun = list(phrases(layers, block))
     yield from (r for r in by_verb if not _is_part_of_noun_cue(r, by_noun))
     yield from by_noun
@@ -60,10 +62,19 @@ def _settle(reports: list[Report]) -> None:
                 owners[n] = report
 
 
+def _share_speaker(reports: list[Report]) -> None:
+    """Gives a participle without a subject the speaker of the report before it: "…," Berg said, noting that …"."""
+    for before, report in pairwise(sorted(reports, key=lambda r: (r.level is not None, r.level or 0, r.cue))):
+        if report.is_participle and not report.source and before.level == report.level:
+            report.source = list(before.source)
+
+
 def verb_report(layers: Layers, block: Block, verb: Token) -> Report | None:
     """What the verb reports, None if nothing."""
     cue = cue_of(layers, block, verb)
-    if (not _is_known(cue) and cue.subject is None) or _is_to_hearer(cue):
+    if (not _is_known(cue) and cue.subject is None) or _is_to_hearer(cue) or _hands_on(cue):
+        return None
+    if _is_own_wish(cue):
         return None
     found = complement(cue)
     content, claimed = _quoted(cue, found)
@@ -81,6 +92,7 @@ def verb_report(layers: Layers, block: Block, verb: Token) -> Report | None:
     )
     report.cue = [_cue_piece(cue, found if frame != "direct" else None)]
     report.polarity = polarity(verb)
+    report.is_participle = verb.tag_ == "VBG" and clauses.own_subject(verb) is None
     _people(cue, report)
     return report
 
@@ -90,6 +102,20 @@ def _is_to_hearer(cue: Cue) -> bool:
     own = clauses.own_subject(cue.verb)
     return (
         own is not None and own.lower_ == "you" and (cue.lemma in cues.THINKING or cue.lemma in ("see", "want", "say"))
+    )
+
+
+def _is_own_wish(cue: Cue) -> bool:
+    """Whether a quoted speaker speaks of his own wishes or knowledge: no report, unless he thinks or believes."""
+    own = clauses.own_subject(cue.verb)
+    is_wish = cue.lemma in cues.THINKING or cue.lemma in cues.TO_DO
+    return (
+        cue.level is not None
+        and own is not None
+        and own.lower_ in ("i", "we")
+        and is_wish
+        and cue.lemma not in cues.SAYING
+        and cue.lemma not in cues.OPINION
     )
 
 
@@ -138,11 +164,19 @@ def _quoted(cue: Cue, found: Complement | None) -> tuple[list[Piece], list[int]]
 
 
 def _leads_on(cue: Cue, found: Complement | None) -> bool:
-    """Whether the verb has its words after it, or hands them on to another: "said that …", "went on to say"."""
-    if found is not None and found.frame == "clause" and _is_marked(cue, found.pieces[0][0]):
-        return True
-    return any(c.i > cue.verb.i and c.lemma_ in cues.SAYING and clauses.own_subject(c) is None and not clauses.reach(c)[1] - c.i > 3
-               for c in _chained(cue.verb))  # fmt: skip
+    """Whether the verb has its words after it: "said that …"."""
+    return found is not None and found.frame == "clause" and _is_marked(cue, found.pieces[0][0])
+
+
+def _hands_on(cue: Cue) -> bool:
+    """Whether the verb only leads to the one that reports: "went on to say", "is quoted as saying"."""
+    return any(
+        c.i > cue.verb.i
+        and c.lemma_ in cues.SAYING
+        and clauses.own_subject(c) is None
+        and clauses.reach(c)[1] - c.i <= 3
+        for c in _chained(cue.verb)
+    )
 
 
 def _chained(verb: Token) -> Iterator[Token]:
@@ -188,6 +222,8 @@ def _led_by(
         following = layers.quotations[after[0]]
         pieces += [(after[1], following.pieces[0][1]), *following.pieces[1:]]
         claimed.append(after[0])
+    elif (told := clauses.told(cue.verb)) is not None:
+        pieces.append(cue.piece(clauses.reach(told)))
     elif found is not None and found.is_around:
         pieces += [p for p in layers.whole(found.pieces, cue.level) if p[0] > cue.end_of(cue.verb.i)]
     return merged(pieces), claimed
@@ -216,8 +252,21 @@ def _people(cue: Cue, report: Report) -> None:
     heard = clauses.hearer(cue.verb)
     if heard is not None:
         report.addressee = _named(cue, heard, report)
+    if not report.source and cue.lemma == "ask" and passive:
+        report.source = _interviewer(cue)
     if not report.source:
         report.weight -= 0.15
+
+
+def _interviewer(cue: Cue) -> list[Piece]:
+    """Who asked, where the sentence tells of an interview with somebody."""
+    for token in cue.verb.sent:
+        if token.lower_ == "interview" and token.i < cue.verb.i and cue.layers.level_of(cue.block, token) == cue.level:
+            preposition = next((c for c in token.rights if c.lower_ in ("with", "by")), None)
+            person = clauses.child(preposition, "pobj") if preposition is not None else None
+            if person is not None and is_speaker_like(person):
+                return [cue.piece(clauses.naming(person))]
+    return []
 
 
 def _named(cue: Cue, who: Token, report: Report) -> list[Piece]:

@@ -54,8 +54,8 @@ def subject(verb: Token) -> Token | None:
         if found is not None and (found.dep_ != "nsubjpass" or at == verb or is_passive(verb) or at.dep_ != "conj"):
             if found.lower_ in RELATIVE:
                 return _antecedent(at) or found
-            if at.dep_ == "ccomp" and at != verb and belongs_outside(verb, found):
-                at = at.head
+            if at.dep_ in ("ccomp", "acl") and at != verb and belongs_outside(verb, found):
+                at = at.head if at.dep_ == "ccomp" else at.head.head
                 continue
             return found
         if at.dep_ == "acl" and at.tag_ in ("VBG", "VBN"):
@@ -80,11 +80,21 @@ def belongs_outside(verb: Token, found: Token) -> bool:
 
 
 def _subject_of_speech(verb: Token) -> Token | None:
-    """The subject of "Berg said …, adding that …" where the parse hangs the first verb on the second."""
-    if verb.tag_ != "VBG":
-        return None
-    before = [c for c in verb.lefts if c.dep_ in ("ccomp", "advcl") and c.lemma_ in cues.SAYING]
-    return own_subject(before[-1]) if before else None
+    """The subject of "Berg said …, adding that …" or "Berg, who was …, said" where the parse hangs it too low."""
+    before = [c for c in verb.lefts if c.dep_ in ("ccomp", "advcl")]
+    if verb.tag_ == "VBG":
+        before = [c for c in before if c.lemma_ in cues.SAYING]
+    found = own_subject(before[-1]) if before else None
+    return found if found is not None and found.i < before[-1].i else None
+
+
+def told(verb: Token) -> Token | None:
+    """The bare "Berg asking" in "…, he recalled Berg asking": a cue of its own inside the words of another."""
+    for c in verb.rights:
+        is_bare = c.dep_ in ("ccomp", "xcomp") and c.lemma_ in cues.SAYING and c.tag_ in ("VBG", "VB")
+        if is_bare and own_subject(c) is not None and c.right_edge.i - c.i <= 1:
+            return c
+    return None
 
 
 def _antecedent(verb: Token) -> Token | None:

@@ -94,12 +94,12 @@ ABOUT: dict[str, frozenset[str]] = {
     for lemma, prepositions in {
         "accuse": "of", "advocate": "for", "agree": "with", "allude": "to", "apologise": "for", "apologize": "for",
         "argue": "for against", "assure": "of", "blame": "for", "boast": "of about", "brag": "of about",
-        "call": "for on", "caution": "against about", "charge": "with", "comment": "on", "complain": "of about",
+        "call": "for on", "caution": "against about", "charge": "with", "complain": "of about",
         "convict": "of", "criticize": "for", "criticise": "for", "disagree": "with", "dream": "of", "elaborate": "on",
         "fret": "about over", "hint": "at of", "inform": "of about", "inquire": "about", "insist": "on", "joke": "about",
         "lie": "about", "muse": "about", "notify": "of", "object": "to", "praise": "for", "preach": "about",
         "press": "for", "push": "for", "rail": "against about", "rant": "about", "refer": "to", "reflect": "on",
-        "remind": "of about", "reminisce": "about", "respond": "to", "speak": "of about against", "speculate": "about on",
+        "remind": "of about", "reminisce": "about", "speak": "of about against", "speculate": "about on",
         "suspect": "of", "swear": "to", "talk": "of about", "tell": "of about", "testify": "to about", "think": "of about",
         "warn": "of about against", "wonder": "about", "worry": "about", "write": "of about", "know": "of about",
         "learn": "of about", "ask": "about for", "plead": "for with", "vouch": "for", "concede": "to",
@@ -138,7 +138,7 @@ THOUGHT = _words(  # nouns of thinking and wishing
     """
     ambition anticipation aspiration belief concern confidence conviction decision desire doubt dream expectation fear
     feeling hope hunch idea impression intention interest perception plan realization realisation sense suspicion
-    thought understanding urge willingness wish worry
+    thought understanding urge wish worry
     """
 )
 ANSWERS = _words(  # nouns that a quotation or a clause completes: "his response was ..."
@@ -155,6 +155,7 @@ ASIDE_NEVER = _words(  # verbs of saying that hardly ever stand in an aside by t
     call signal submit attest specify vent lecture present summarise summarize report record
     """
 )
+OPINION = frozenset({"think", "believe", "feel", "doubt", "suspect", "consider", "reckon"})
 EXPECTED = _words("allege believe estimate expect report rumor say think understand")
 OUTWARD = frozenset({"quote", "hear", "report", "cite", "record", "see", "describe", "say", "know", "paraphrase"})
 REPLIES = _words("answer reply respond retort counter rejoin")

@@ -22,7 +22,7 @@ LONGEST_GAP = 30  # tokens between a cue and the quotation after it
 
 def quotation_before(cue: Cue) -> int | None:
     """The quotation that ends right before the cue's clause, if it sounds like the words of its subject."""
-    number = cue.core[0]
+    number = _start_with_teller(cue)
     start = cue.start_of(number)
     found = cue.layers.last_before(cue.level, start)
     if found is None:
@@ -34,6 +34,16 @@ def quotation_before(cue: Cue) -> int | None:
     if len(gap) > 40 or not _is_light(cue, quotation.end, number):
         return None
     return found if _runs_on(cue, quotation, gap) else None
+
+
+def _start_with_teller(cue: Cue) -> int:
+    """Where the clause begins, that of its teller included: "…, he recalled Berg asking"."""
+    head = cue.verb.head
+    if cue.verb.dep_ in ("ccomp", "xcomp") and head.i == cue.core[0] - 1 and clauses.told(head) == cue.verb:
+        own = clauses.own_subject(head)
+        if own is not None and own.i < head.i:
+            return clauses.naming(own)[0]
+    return cue.core[0]
 
 
 def _is_light(cue: Cue, end: int, number: int) -> bool:
@@ -111,8 +121,17 @@ def quotation_after(cue: Cue) -> tuple[int, int] | None:
     if not _is_clear(tokens):
         return None
     if last is None or last.text in (",", ":", "—", "–", "-", ";") or _is_hearer_only(cue, tokens):
-        return found, quotation.start
+        return (found, quotation.start) if _may_quote(cue, quotation, tokens) else None
     return None
+
+
+def _may_quote(cue: Cue, quotation: Quotation, tokens: Sequence[Token]) -> bool:
+    """Whether the quotation is what the verb says: not if the verb has an object and the quotation is a mere part."""
+    words = cue.layers.text[quotation.words[0][0] : quotation.words[-1][1]].lstrip()
+    has_object = any(
+        t.dep_ in ("dobj", "attr") and t.head == cue.verb and t != clauses.hearer(cue.verb) for t in tokens
+    )
+    return not (has_object and words[:1].islower())
 
 
 def _tokens_between(cue: Cue, end: int) -> list[Token] | None:

@@ -16,8 +16,9 @@ from variorum.annotate.reports import Cue
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+AS_NEEDED = frozenset({"identify", "describe", "characterize", "characterise", "portray", "depict", "regard", "define"})
 SIGHT = frozenset({"see", "view", "regard", "perceive", "think", "know", "recognise", "recognize", "define"})
-EDGE = frozenset({",", "—", "–", "--", "-", ";", "(", ")", '"', "'", "''", ":"})
+EDGE = frozenset({",", "—", "–", "--", "-", ";", "(", ")", '"', "'", "''"})
 SAID_PARTS = frozenset({"nsubj", "nsubjpass", "ROOT", "ccomp", "csubj", "expl", "dobj", "attr"})
 LEAD = re.compile(
     r"[A-Z][A-Z .,'’/]{3,}(?:,? [A-Z][a-z]+\.?,?)?(?:\s\([^)]{1,20}\))?\s+(?:[-–—]|--)\s+"  # a dateline
@@ -51,11 +52,11 @@ def _make(cue: Cue, frame: str, *ranges: Range, end: int | None = None, is_aroun
 
 def _after(cue: Cue) -> Complement | None:
     """A finite clause after the verb: "said that …", "asked if …", "considers it weak"."""
-    found = [c for c in clauses.complements(cue.verb) if c.i > cue.verb.i]
+    found = [c for c in clauses.complements(cue.verb) if c.i > cue.verb.i and c.pos_ != "ADV"]
     if not found or not may_report(cue, found[0]):
         return None
     first = min(c.left_edge.i for c in found)
-    last = _last_of_speech(found)
+    last = _list_end(cue, last_of_speech(found)) if cue.lemma in cues.NAMING else last_of_speech(found)
     first = max(first, cue.verb.i + 1)
     heard = clauses.hearer(cue.verb)
     if heard is not None and cue.verb.i < heard.i < first + 2 and first <= heard.right_edge.i < last:
@@ -63,7 +64,20 @@ def _after(cue: Cue) -> Complement | None:
     return _make(cue, "clause", (first, last))
 
 
-def _last_of_speech(found: Sequence[Token]) -> int:
+def _list_end(cue: Cue, last: int) -> int:
+    """The end of "considers it weak, vain and downright “lost”", where the parse breaks the list."""
+    tokens, end = cue.block.tokens, cue.verb.sent.end
+    if tokens[last].pos_ not in ("ADJ", "NOUN"):
+        return last
+    at = last + 1
+    while at < end and (tokens[at].text in (",", "and", "or", '"', "'") or tokens[at].pos_ in ("ADJ", "ADV") or
+                        (tokens[at].tag_ in ("VBN", "VBD") and not any(tokens[at].children))):  # fmt: skip
+        last = at if tokens[at].pos_ in ("ADJ", "VERB") else last
+        at += 1
+    return last
+
+
+def last_of_speech(found: Sequence[Token]) -> int:
     """Where the reported clauses end: before "but maintained that …", which the speaker does, not its subject."""
     last = max(c.right_edge.i for c in found)
     for clause in found:
@@ -234,7 +248,7 @@ def _seen_as(cue: Cue) -> Complement | None:
     """An object and what it is seen as: "dismissed it as a dream"; the object may stand before the verb."""
     if cue.lemma not in cues.SEEING_AS:
         return None
-    role = next((c for c in cue.verb.children if c.lower_ == "as" and c.dep_ == "prep" and c.i > cue.verb.i), None)
+    role = _role(cue.verb)
     if role is None or role.right_edge.i == role.i:
         return None
     if cue.lemma in cues.NAMING | SIGHT and clauses.is_passive(cue.verb) and clauses.agent(cue.verb) is None:
@@ -246,9 +260,35 @@ def _seen_as(cue: Cue) -> Complement | None:
         thing = _head_noun(cue.verb)
     if thing is None:
         return None
+    end = _end_of_role(cue, role)
     if cue.verb.i < thing.i < role.i:
-        return _make(cue, "as", (thing.left_edge.i, role.right_edge.i))
-    return _make(cue, "as", clauses.naming(thing), clauses.reach(role))
+        return _make(cue, "as", (thing.left_edge.i, end))
+    return _make(cue, "as", clauses.naming(thing), (role.i, end))
+
+
+def _role(verb: Token) -> Token | None:
+    """The "as" that belongs to the verb, also where the parse hangs it on a word of the object."""
+    for c in verb.rights:
+        if c.lower_ == "as" and c.dep_ == "prep":
+            return c
+    thing = clauses.child(verb, "dobj") if verb.lemma_ in AS_NEEDED else None
+    if thing is None or thing.i < verb.i:
+        return None
+    return next((t for t in thing.subtree if t.lower_ == "as" and t.dep_ == "prep" and t.i > thing.i), None)
+
+
+def _end_of_role(cue: Cue, role: Token) -> int:
+    """The end of "as a plot to undermine him", where the parse hangs the infinitive on the verb."""
+    last = role.right_edge.i
+    following = cue.block.tokens[last + 1] if last + 1 < len(cue.block.tokens) else None
+    if (
+        following is not None
+        and following.lower_ == "to"
+        and following.dep_ == "aux"
+        and following.head.head == cue.verb
+    ):
+        last = following.head.right_edge.i
+    return last
 
 
 def _head_noun(verb: Token) -> Token | None:

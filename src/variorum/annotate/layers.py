@@ -5,6 +5,7 @@ Level None is the narrator's; the level of a word inside marks is the number of 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 TRIM = " \t\r\n\v\f\xa0\u200b\u3000,;:–—-"
+DANGLING = re.compile(r"[\s,]+(?:and|but|or)$")
 FINAL = TRIM + ".!"
 
 
@@ -124,6 +126,8 @@ class Layers:
             first = start + len(words) - len(words.lstrip(TRIM))
             last = start + len(words.rstrip(FINAL if final else TRIM))
             last = self._abbreviation_end(last, end)
+            dangling = DANGLING.search(self.text, max(start, last - 8), last)
+            last = dangling.start() if dangling else last
             if first < last:
                 kept.append((first, last))
         return kept

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from variorum.annotate import clauses, cues
-from variorum.annotate.indirect import is_speaker_like
+from variorum.annotate.indirect import is_speaker_like, last_of_speech
 from variorum.annotate.layers import Layers, without
 from variorum.annotate.parsed import Block
 from variorum.annotate.quotes import Piece
@@ -58,7 +58,7 @@ def noun_report(layers: Layers, block: Block, noun: Token) -> Report | None:
     first = light.i if light is not None else noun.i
     report = Report(
         level=level,
-        content=[_piece(block, content)],
+        content=layers.whole([_piece(block, content)], level),
         cue=[_piece(block, (first, noun.i))],
         frame="noun",
         lemma=lemma,
@@ -81,7 +81,7 @@ def _complement(noun: Token) -> clauses.Range | None:
     """The clause or phrase that says what was said or thought."""
     for c in noun.rights:
         if c.dep_ in ("acl", "ccomp", "relcl") and _is_that_or_to(c):
-            return clauses.reach(c)
+            return c.left_edge.i, last_of_speech([c])
         if c.dep_ == "prep" and c.lower_ == "of" and clauses.child(c, "pcomp") is not None:
             return clauses.reach(c)
         if c.dep_ == "prep" and c.lower_ in TOPICAL and noun.lemma_.lower() in cues.SAID and c.right_edge.i > c.i:
@@ -148,7 +148,7 @@ def according_to(layers: Layers, block: Block, word: Token) -> Report | None:
         return None
     return Report(
         level=level,
-        content=content,
+        content=layers.whole(content, level),
         cue=[_piece(block, cue)],
         source=[_piece(block, clauses.naming(source))],
         frame="according",

@@ -35,6 +35,7 @@ class Report:
     polarity: Polarity = "affirmed"
     weight: float = 0.5
     is_setoff: bool = False
+    is_participle: bool = False
 
     @property
     def start(self) -> int:

@@ -119,7 +119,7 @@ def _named_below(layers: Layers, covered: set[int]) -> Iterator[Report]:
             continue
         after = _line(layers, blocks[n + 2]).strip() if n + 2 < len(blocks) else ""
         is_quoted = line[0] in "\"“„«'‘" and line.rstrip(".,")[-1:] in "\"”“»'’"
-        if not (match["dash"] or is_quoted or blocks[n].start not in covered):
+        if not (match["dash"] or is_quoted or _is_note(after) or blocks[n].start not in covered):
             continue
         if match["dash"] or (_is_person(layers, blocks[n + 1], match["name"]) and (is_quoted or _is_note(after))):
             start = layers.text.index(match["name"], blocks[n + 1].start)
@@ -192,7 +192,7 @@ def _lone_lines(
     """A paragraph in the first person, without marks, between paragraphs of attributed words."""
     blocks = layers.parsed.blocks
     speakers = {}
-    for r in sorted((r for r in reports if r.level is None and r.source and r.weight >= 0.7), key=lambda r: r.start):
+    for r in sorted((r for r in reports if r.level is None and r.source), key=lambda r: r.start):
         block = layers.parsed.block_at(r.start)
         if block is not None:
             speakers[block.start] = r.source[0]
