@@ -11,6 +11,10 @@ from variorum.ingest.stamps import stamp, stamp_without_year
 from variorum.model import Region
 
 BY = re.compile(r"^(?:by|written by|posted by|author:?)\s+(?=[^\W\d_])(?P<who>[^|]{2,100}?)\s*(?:\||$)", re.IGNORECASE)
+NAME = re.compile(
+    r"(?P<who>[A-Z][\w'’-]+(?: [A-Z]\.)?(?: [A-Z][\w'’-]+){1,2}?)"
+    r"(?:,? (?:Contributor|Reporter|Correspondent|Staff Writer|Editor))?"
+)
 FROM_OUTLET = re.compile(r",? (?:for|of|special to|staff writer|staff|correspondent)\b.*$", re.IGNORECASE)
 LABELLED = re.compile(
     r"\b(?:published|posted|updated|first published|date|issued|dated)\b(?: on| at)?\s*:?", re.IGNORECASE
@@ -62,7 +66,7 @@ def masthead(text: str, regions: Sequence[Region]) -> Masthead:
     return Masthead(
         title=next((line for kind, line in lines if kind == "title"), None),
         outlet=_outlet(lead, [line for _, line in furniture]),
-        byline=_byline(head),
+        byline=_byline(head) or _bare_byline(lines[:first]),
         published=_published(lead, lines[:first], head),
     )
 
@@ -73,6 +77,18 @@ def _byline(head: Sequence[str]) -> str | None:
             who = FROM_OUTLET.sub("", found["who"].split(", ")[0]).strip(" .,")
             if who and not YEAR.search(who):
                 return who
+    return None
+
+
+def _bare_byline(before: Sequence[tuple[str, str]]) -> str | None:
+    """A line below the title with nothing but a name, above or below a line with a date."""
+    kinds = [kind for kind, _ in before]
+    start = kinds.index("title") + 1 if "title" in kinds else len(before)
+    for n in range(start, len(before)):
+        beside = [before[m][1] for m in (n - 1, n + 1) if start <= m < len(before)]
+        found = NAME.fullmatch(before[n][1])
+        if kinds[n] == "boilerplate" and found and any(stamp(line) for line in beside):
+            return found["who"]
     return None
 
 

@@ -1,9 +1,12 @@
 """Marks which blocks of a text are title, body, captions and boilerplate: a transparent sum of features.
 
-Every block gets two scores, one for furniture and one for captions, each a sum of weights that `why`
-names. Cues speak for furniture, running text speaks against it; a place before or after the article
-speaks for it; neighbours pull a little. A block that reaches EVEN is no body. One document is enough:
-nothing is learnt from other pages of the site.
+Every block gets two scores, one for furniture and one for captions, each a sum of weights. Cues speak for
+furniture, running text speaks against it; a place before or after the article speaks for it; neighbours
+pull a little. A block that reaches EVEN is no body. One document is enough: nothing is learnt from other
+pages of the site. The weights were set by hand, case by case, on the five seeds (boilerplate F1 1.00 by
+characters), on 383 articles of 94 outlets, and on invented pages (tests/unit/ingest/test_ingest_pages.py).
+Words that somebody said must not be lost: fewer than one in a thousand of the attributed contents of
+PolNeAR fall outside the body.
 """
 
 from __future__ import annotations
@@ -156,7 +159,7 @@ def _caption(n: int, looks: Sequence[Look], zones: Zones, is_repeated: bool) -> 
         score += 1.5
     if not x.is_final and zones.first < n <= zones.last:
         score += 0.25
-    elif n < zones.first and score > 0:
+    elif n < zones.first and score >= EVEN:
         score += 0.5
     if x.prose >= PROSE and x.has_verb:  # captions speak in the present tense, which has no verb that is known here
         score -= 2.0 if x.is_stopped else 1.5

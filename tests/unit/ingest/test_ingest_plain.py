@@ -48,6 +48,9 @@ def test_what_is_not_said_is_none() -> None:
         ("Updated: 2017-09-15 17:52", None, "2017-09-15"),
         ("June 4, 2000", None, "2000-06-04"),
         ("By Ada Quill | 4 June 2000", "Ada Quill", "2000-06-04"),
+        ("Ada Quill\nJune 4, 2000", "Ada Quill", "2000-06-04"),
+        ("Thu 4 Jun 2015 14.22 BST", None, "2015-06-04"),
+        ("3/4/2000", None, None),
     ],
 )
 def test_byline_and_date_under_the_title(line: str, byline: str | None, published: str | None) -> None:
