@@ -1,0 +1,109 @@
+"""Collates every case with a gold and holds the scores against floors, case by case against the last record.
+
+    python bench/quality/gate.py             the cases of floors.json: exit status 1 below a floor
+    python bench/quality/gate.py --record    the same, and cases.json written anew: do this when things got better
+    python bench/quality/gate.py --also NAME DOCUMENTS GOLD
+                                             one case more, which only you have; nothing of it is recorded
+
+floors.json names each case's documents, its gold with its digest, and the floors. cases.json lists what was
+missed and what was a false alarm when it was last recorded ("document:offset"), so that a change shows what
+it gained and what it lost, and not only one number.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import variorum
+from variorum.evaluate.score import Evaluation, evaluate
+from variorum.interchange import to_json
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent.parent
+SHOWN = 12
+Cases = dict[str, list[str]]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the gate and returns its exit status."""
+    options = _parser().parse_args(arguments)
+    floors = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))
+    record = HERE / "cases.json"
+    last: dict[str, Cases] = json.loads(record.read_text(encoding="utf-8")) if record.exists() else {}
+    failed, now = [], {}
+    for name, case in floors.items():
+        if _digest(ROOT / case["gold"]) != case["sha256"]:
+            failed.append(f"{name}: the gold is not the one that the floors are for")
+        result = _scored(ROOT / case["documents"], ROOT / case["gold"])
+        now[name] = _cases(result)
+        print(f"== {name}\n{result.table()}\n{_changes(last.get(name), now[name])}")
+        failed += [f"{name}: {line}" for line in _fallen(result, case["floors"])]
+    for name, documents, gold in options.also:
+        print(f"== {name} (not gated)\n{_scored(Path(documents), Path(gold)).table()}")
+    if options.record:
+        record.write_text(json.dumps(now, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    for line in failed:
+        print(f"BELOW THE FLOOR  {line}", file=sys.stderr)
+    return 1 if failed else 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--record", action="store_true", help="write cases.json anew")
+    parser.add_argument("--also", nargs=3, action="append", default=[], metavar=("NAME", "DOCUMENTS", "GOLD"))
+    return parser
+
+
+def _scored(documents: Path, gold: Path) -> Evaluation:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "edition.json"
+        path.write_text(json.dumps(to_json(variorum.collate([documents]))), encoding="utf-8")
+        return evaluate(path, gold)
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _cases(result: Evaluation) -> Cases:
+    """Measure and kind -> places of what was missed or a false alarm, sorted."""
+    found: Cases = {}
+    for measure in result.measures:
+        for kind, cases in (("missed", measure.missed), ("false", measure.false)):
+            if cases:
+                found[f"{measure.name} {kind}"] = sorted(f"{c.doc}:{c.at} {c.words[:60]}" for c in cases)
+    return found
+
+
+def _changes(before: Cases | None, after: Cases) -> str:
+    """What was wrong and is right now, and the other way round."""
+    if before is None:
+        return "no record of earlier cases"
+    lines = []
+    for key in sorted(before.keys() | after.keys()):
+        old, new = before.get(key, []), after.get(key, [])
+        gained, lost = sorted(set(old) - set(new)), sorted(set(new) - set(old))
+        lines += [f"  gained  {key}: {case}" for case in gained[:SHOWN]]
+        lines += [f"  lost    {key}: {case}" for case in lost[:SHOWN]]
+    return "\n".join(lines) or "no case gained or lost against the record"
+
+
+def _fallen(result: Evaluation, floors: dict[str, dict[str, Any]]) -> list[str]:
+    """A line for each score below its floor."""
+    return [
+        f"{measure} {side} is {value}, the floor is {floor}"
+        for measure, sides in floors.items()
+        for side, floor in sides.items()
+        if (value := getattr(result[measure], side)) is None or value < floor
+    ]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
