@@ -77,11 +77,12 @@ def _runs_on(cue: Cue, quotation: Quotation, gap: str) -> bool:
 
 def _starts_anew(cue: Cue, last: str, gap: str) -> bool:
     """Whether the clause begins a sentence of its own: "Why?" Then he said: …"""
-    if last == "," or gap.strip()[:1] == ",":
-        return cue.verb.tag_ == "VBG" and not any(c.dep_ == "nsubj" for c in cue.verb.children)
+    is_adjunct = cue.verb.tag_ == "VBG" and not clauses.own_subject(cue.verb) and cue.verb.dep_ not in ("pcomp", "xcomp")
+    if is_adjunct or last == "," or gap.strip()[:1] == ",":
+        return is_adjunct
     first = cue.block.tokens[cue.core[0]]
     words = gap.strip()
-    if words[:1].isupper() or (cue.verb.tag_ == "VBG" and not any(c.dep_ == "nsubj" for c in cue.verb.children)):
+    if words[:1].isupper():
         return True
     if first.is_title and first.pos_ == "PRON" and first.text != "I":
         return True

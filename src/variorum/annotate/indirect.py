@@ -46,8 +46,27 @@ def complement(cue: Cue) -> Complement | None:
 
 
 def _make(cue: Cue, frame: str, *ranges: Range, end: int | None = None, is_around: bool = False) -> Complement | None:
+    if not is_around:
+        ranges = (*ranges[:-1], (ranges[-1][0], _without_gloss(cue, frame, *ranges[-1])))
     pieces = [cue.piece(r) for r in ranges if r[0] <= r[1]]
     return Complement(frame, tuple(pieces), cue.verb.i if end is None else end, is_around) if pieces else None
+
+
+def _without_gloss(cue: Cue, frame: str, first: int, last: int) -> int:
+    """The end of what is said, before the narrator's gloss: ", a plan that …", after a thing also ", which …"."""
+    tokens = cue.block.tokens
+    at = tokens[last]
+    for gloss in (at, *at.ancestors):
+        if gloss.i <= first:
+            break
+        start = gloss.left_edge.i
+        if gloss.right_edge.i != last or start <= first + 1 or tokens[start - 1].text != ",":
+            continue
+        is_apposition = gloss.dep_ == "appos" and tokens[start].lower_ in ("a", "an")
+        is_relative = gloss.dep_ == "relcl" and frame != "clause"
+        if is_apposition or is_relative:
+            return start - 2
+    return last
 
 
 def _after(cue: Cue) -> Complement | None:
@@ -71,7 +90,7 @@ def _list_end(cue: Cue, last: int) -> int:
         return last
     at = last + 1
     while at < end and (tokens[at].text in (",", "and", "or", '"', "'") or tokens[at].pos_ in ("ADJ", "ADV") or
-                        (tokens[at].tag_ in ("VBN", "VBD") and not any(tokens[at].children))):  # fmt: skip
+                        (tokens[at].tag_ in ("VBN", "VBD") and not any(c.dep_ in ("nsubj", "nsubjpass", "dobj", "prep") for c in tokens[at].children))):  # fmt: skip
         last = at if tokens[at].pos_ in ("ADJ", "VERB") else last
         at += 1
     return last
@@ -124,7 +143,7 @@ def _around(cue: Cue) -> Complement | None:
         return None
     left = [c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i]
     is_aside = verb.dep_ in ("parataxis", "ccomp", "advcl", "dep", "conj", "appos", "relcl") and not left
-    if not left and (cue.lemma in cues.ASIDE_NEVER or (cue.lemma in cues.THINKING and verb.dep_ == "conj")):
+    if cue.lemma in cues.ASIDE_NEVER or (not left and (cue.lemma in cues.THINKING and verb.dep_ == "conj")):
         return None
     if not left and not (is_aside and _is_set_apart(cue)):
         return None
