@@ -20,7 +20,7 @@ WEIGHTS: dict[str, float] = {
     "same words": 6.0,  # cosine of the weighted stems
     "words within": 3.0,  # the shorter one's words found in the longer one
     "shared matter": 1.5,  # the weight of all shared words, however much else there is
-    "little matter": -0.4,  # a word or two in common, and neither the talk nor the place in it known to be one
+    "little matter": -1.5,  # a word or two in common, and nothing known that makes speakers or talk one
     "same run": 4.0,  # the longest run of the same words in the same order
     "same quotation": 2.0,  # the shared words stand within quotation marks in both
     "same speaker": 1.0,
@@ -39,8 +39,8 @@ WEIGHTS: dict[str, float] = {
     "other polarity": -0.4,
     "question and answer": -0.5,
     "pointing back": 1.8,  # "this topic", "the idea": no words of its own to compare
-    "same document": -2.6,  # an account seldom tells the same thing twice
-    "heading": 2.6,  # but its heading does
+    "same document": -3.2,  # an account seldom tells the same thing twice
+    "heading": 3.2,  # but its heading does
     "side by side": -2.5,  # two things told one after the other are two
     "same place in the telling": 3.4,
     "what the other reports": -5.0,  # a report of words that have been found elsewhere is not those words
@@ -52,6 +52,7 @@ NEARLY = 0.85  # of the weight of the words of both: "the same words" even for a
 ENOUGH = 3.0  # the weight of about four rare words: less is a phrase that anybody may use
 SMOOTH = 0.85  # the weight of one rare word: how far a very short content is trusted to lie within a longer one
 LITTLE = 1.2  # the weight of less than two rare words
+SPEAKER_KNOWN = 0.2  # how far having little in common still counts where the speaker is the same
 RUN = 3.0  # the weight of a run of words that tells all it can
 
 NOWHERE: frozenset[int] = frozenset()
@@ -110,6 +111,8 @@ def measure(left: Profile, right: Profile, links: Links) -> dict[str, float]:
     found = _of_words(left, right) | _of_people(left, right) | _of_telling(left, right, links)
     if is_one_talk(found) or found["same place in the telling"]:
         found["little matter"] = 0.0
+    elif "little matter" in found and "same speaker" in found:
+        found["little matter"] *= SPEAKER_KNOWN
     return {name: value for name, value in found.items() if value}
 
 
