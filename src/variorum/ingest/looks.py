@@ -11,16 +11,18 @@ from variorum.ingest.cues import BYLINE, DATE_LINE, Cue, tables
 HEAD, TAIL = 1_200, 200  # characters of a long block that are looked at: its kind shows at its ends
 TOKEN = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
 FUSED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")  # two labels run together: "standardsDiscussion"
+BETWEEN = re.compile(r"[\s/|,:·•().\[\]!?…›»<>\"']+")  # what parts the labels of a menu
 ADDRESS = re.compile(r"@\w|//|#\w")  # a message from a network, which an article quotes
 STOP = re.compile(r"[.…]['\"”’»)\]]*$")
 FINAL = re.compile(r"[.!?…]['\"”’»)\]]*$")
 BULLET = re.compile(r"^[\s•·▪►»›*\u2022\u25cf>|–—-]+(?=\w|[\"“'‘#@©(])")
-VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|cannot|could|may|might|must|should|do|does|did|be|been|isn.t|don.t|"
-    r"didn.t|won.t|can.t|said|says|told|tells|asked|added|made|came|took|went|gave|began|became|saw|knew|thought|"
-    r"wrote|left|met|held|led|kept|put|set|let|got|\w{2,}ed)\b",
-    re.IGNORECASE,
-)
+# Verbs by which running text is known; those in -ed are known by their ending.
+VERBS = frozenset((
+    "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "cannot", "could", "may", "might",
+    "must", "should", "do", "does", "did", "be", "been", "said", "says", "told", "tells", "made", "came", "took",
+    "went", "gave", "began", "became", "saw", "knew", "thought", "wrote", "left", "met", "held", "led", "kept",
+    "put", "set", "let", "got",
+))  # fmt: skip
 FUNCTION = frozenset((
     "the", "a", "an", "of", "in", "on", "at", "to", "for", "from", "by", "with", "and", "or", "but", "as",
     "that", "which", "who", "whom", "whose", "this", "these", "those", "it", "its", "he", "she", "they", "we",
@@ -65,11 +67,12 @@ def look(text: str, block: Block) -> Look:
     if block.end - block.start > HEAD:
         count += (block.end - block.start - HEAD) // 6
     bare = BULLET.sub("", line)
-    is_final, has_verb = bool(FINAL.search(line)), bool(VERB.search(line))
+    small = [t.lower() for t in tokens]
+    is_final, has_verb = bool(FINAL.search(line)), any(map(_is_verb, small))
     return Look(
         text=line,
         words=count,
-        prose=_prose(line, tokens, count, is_final, has_verb),
+        prose=_prose(line, small, count, is_final, has_verb),
         menu=_menu(bare) if count <= 8 else 0.0,
         titled=_titled(tokens),
         is_final=is_final,
@@ -92,22 +95,27 @@ def _shown(text: str, block: Block) -> str:
     return " ".join((text[block.start : block.start + HEAD] + " " + text[block.end - TAIL : block.end]).split())
 
 
-def _prose(line: str, tokens: list[str], count: int, is_final: bool, has_verb: bool) -> float:
+def _is_verb(word: str) -> bool:
+    return word in VERBS or (word.endswith("ed") and len(word) > 3) or word.endswith(("n't", "n’t"))
+
+
+def _prose(line: str, small: list[str], count: int, is_final: bool, has_verb: bool) -> float:
     """How far this is running text: a full stop, a verb, enough words, small words between the large ones."""
-    small = sum(t.lower() in FUNCTION for t in tokens) / (len(tokens) or 1)
-    score = 0.3 * is_final + 0.25 * has_verb + 0.25 * min(1.0, count / 16) + 0.2 * min(1.0, small / 0.3)
+    share = sum(t in FUNCTION for t in small) / (len(small) or 1)
+    score = 0.3 * is_final + 0.25 * has_verb + 0.25 * min(1.0, count / 16) + 0.2 * min(1.0, share / 0.3)
     if line[:1] in '"“‘«' and (is_final or line[-1:] in '"”’»,'):
         score += 0.15
     return min(1.0, score)
 
 
 def _menu(line: str) -> float:
-    """The share of words that belong to menus and buttons; 0 where one of the others is a small word."""
-    tokens = [t.lower() for part in FUSED.split(line) for t in re.split(r"[\s/|,:·•]+", part)]
-    tokens = [t.strip("().[]!?…›»<>\"'") for t in tokens]
-    tokens = [t for t in tokens if t and not t.isdigit()]
-    telling = [t for t in tokens if t not in tables().neutral]
-    return sum(t in tables().menu for t in telling) / len(telling) if telling else 0.0
+    """The share of words that belong to menus and buttons, numbers and small words left out."""
+    cues = tables()
+    tokens = [t.lower() for part in FUSED.split(line) for t in BETWEEN.split(part)]
+    if cues.menu.isdisjoint(tokens):
+        return 0.0
+    telling = [t for t in tokens if t and not t.isdigit() and t not in cues.neutral]
+    return sum(t in cues.menu for t in telling) / len(telling) if telling else 0.0
 
 
 def _titled(tokens: list[str]) -> float:
