@@ -43,11 +43,8 @@ def _tidy(layers: Layers, report: Report) -> list[Piece]:
         ends_quoted = bool(held) and layers.quotations[held[-1]].end >= piece[1]
         first = layers.trimmed([piece], final=not ends_quoted)
         if first and held:
-            start = (
-                min(first[0][0], layers.quotations[held[0]].start)
-                if layers.quotations[held[0]].start <= piece[0]
-                else first[0][0]
-            )
+            # the opening mark belongs to the content, but only where this piece begins with it
+            start = piece[0] if layers.quotations[held[0]].start == piece[0] else first[0][0]
             end = piece[1] if ends_quoted else first[0][1]
             first = [(start, end)]
         kept += first
