@@ -15,6 +15,7 @@ NAME = re.compile(
     r"(?P<who>[A-Z][\w'’-]+(?: [A-Z]\.)?(?: [A-Z][\w'’-]+){1,2}?)"
     r"(?:,? (?:Contributor|Reporter|Correspondent|Staff Writer|Editor))?"
 )
+SUBJECT = re.compile(r"^(?:subject|title|headline|re): *(?=\S)", re.IGNORECASE)  # as memoranda name their matter
 FROM_OUTLET = re.compile(r",? (?:for|of|special to|staff writer|staff|correspondent)\b.*$", re.IGNORECASE)
 LABELLED = re.compile(
     r"\b(?:published|posted|updated|first published|date|issued|dated)\b(?: on| at)?\s*:?", re.IGNORECASE
@@ -64,7 +65,7 @@ def masthead(text: str, regions: Sequence[Region]) -> Masthead:
     head = [line for n, line in furniture if n < first or n > len(lines) - 8]
     lead = lines[first][1] if first < len(lines) else ""
     return Masthead(
-        title=next((line for kind, line in lines if kind == "title"), None),
+        title=next((SUBJECT.sub("", line) for kind, line in lines if kind == "title"), None),
         outlet=_outlet(lead, [line for _, line in furniture]),
         byline=_byline(head) or _bare_byline(lines[:first]),
         published=_published(lead, lines[:first], head),

@@ -122,3 +122,8 @@ def test_a_short_text_has_no_language() -> None:
 
 def test_another_language_is_told() -> None:
     assert _read("Der Hafen wird nicht verkauft, sagte die Bürgermeisterin am Montag vor dem Rathaus.").language == "de"
+
+
+def test_a_memorandum_is_titled_by_its_subject() -> None:
+    document = _read(f"SECRET/NODIS\n\nSUBJECT:   Meeting with Mayor Hale\n\n{LEAD}\n\n{MORE}")
+    assert document.title == "Meeting with Mayor Hale"
