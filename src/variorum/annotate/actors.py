@@ -23,6 +23,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+# Where one of these speaks, its owner does: "his speech voiced the idea".
+SPEECHES = lexicon.words(
+    "speech response reply answer statement remark comment word question proposal tweet post message"
+)
+
+
 @dataclass(slots=True)
 class Roster:
     """Everybody whom a document names or describes, and who is meant by its words."""
@@ -83,6 +89,10 @@ class Roster:
             noun = _relative_to(root)
             ref = self._refs.get(block.place(noun)[0]) if noun is not None else None
             return ref.member if ref else None
+        if root.lemma_ in SPEECHES:
+            owners = [c for c in root.children if c.dep_ == "poss" and c in words]
+            if owners:
+                return self._member(block, words.doc[owners[0].i : owners[0].i + 1], exclude)
         start, end = block.place(words[0])[0], block.place(words[-1])[1]
         for token in (root, *(c for c in root.children if c.dep_ == "appos" and c in words)):
             ref = self._covering(block.place(token)[0])

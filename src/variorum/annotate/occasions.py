@@ -35,7 +35,7 @@ class _Held:
     """An occasion in the making."""
 
     kind: OccasionKind
-    noun: str
+    nouns: set[str]
     people: set[str]
     place: str | None
     date: str | None
@@ -65,7 +65,12 @@ def _occasion(parsed: Parsed, key: str, held: _Held, names: dict[str, str]) -> O
     return Occasion(
         id=key,
         kind=held.kind,
-        label=label(held.noun, sorted(names[p] for p in people if p in names), held.place, held.date),
+        label=label(
+            min(held.nouns, key=lambda w: (w.endswith("s"), len(w), w)),
+            sorted(names[p] for p in people if p in names),
+            held.place,
+            held.date,
+        ),
         participants=people,
         place=held.place,
         date=held.date,
@@ -98,11 +103,11 @@ class _Work:
     def settle(self) -> None:
         """Gives every report that a scene, an interviewer or a date places its occasion, then those that follow."""
         order = sorted(range(len(self.drafts)), key=lambda n: (self._at(n).start, n))
+        self._backward(order)
         for n in order:
             held = self._placed(n) or self._told(n) or self._dated(n)
             if held is not None:
                 self.belongs[n] = held
-        self._backward(order)
         self._carry(order)
 
     def _at(self, n: int) -> Span:
@@ -271,17 +276,19 @@ class _Work:
         is_new: bool = False,
     ) -> _Held:
         """The occasion already known that this mention names again, else a new one."""
-        for held in sorted(self.held[::-1], key=lambda h: h.noun != noun):
+        for _, held in sorted(enumerate(self.held), key=lambda x: (noun not in x[1].nouns, -x[0])):
             if span in held.evidence:
                 held.people |= people
+                held.nouns.add(noun)
                 return held
             if not is_new and _is_one(held, kind, people, place, date, is_again=is_again):
                 held.people |= people
+                held.nouns.add(noun)
                 held.place = held.place or place
                 held.date = _finer(held.date, date)
                 held.evidence.append(span)
                 return held
-        held = _Held(kind, noun, set(people), place, date, [span])
+        held = _Held(kind, {noun}, set(people), place, date, [span])
         self.held.append(held)
         return held
 
@@ -407,7 +414,10 @@ def _hangs_on(token: Token, cue: Token) -> bool:
 def _is_one(
     held: _Held, kind: OccasionKind, people: set[str], place: str | None, date: str | None, *, is_again: bool
 ) -> bool:
-    """Whether a mention names an occasion again: of one kind, nothing against it, and something for it."""
+    """Whether a mention names an occasion again: of one kind, nothing against it, and something for it.
+
+    "A conversation in the 1990s" is not the dinner of January 1994 that was told before.
+    """
     if kind != held.kind or (date and held.date and not edtf.agree(date, held.date)):
         return False
     if place and held.place and place.casefold() != held.place.casefold():
@@ -415,7 +425,7 @@ def _is_one(
     if kind == "statement":
         return people == held.people and date == held.date
     if len(people & held.people) > 1:
-        return True
+        return is_again or not date or not held.date or edtf.size(date) < 400
     return people <= held.people and (is_again or bool(place and held.place))
 
 

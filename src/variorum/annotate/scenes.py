@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -41,11 +42,13 @@ JOURNALISTS = words(
     "broadcaster"
 )
 SETTING = words("in at during on after over aboard before from via through following")
-WITH = words("with between of by to among")
+WITH = words("with between of by among")
 SEPARATE = words("another separate different second third earlier previous later recent past")
 DEFINITE = words("the that this same")
 SEATS = frozenset({"kremlin", "white house", "pentagon", "capitol", "elysee palace", "élysée palace", "camp david"})
-BOUND = words("with between of in at on to by from aboard near for over about during")
+BOUND = words("with between of in at on by from aboard near for over about during")
+IN_WHICH = re.compile(r",?\s(?:(?:in|during|at) which|where)\s")
+AIMED = words("visit trip letter speech address interview testimony statement message memo")  # these go "to" somebody
 WIDEST = 170  # code points of evidence: the phrase that names an occasion, without what is told of it
 
 
@@ -106,14 +109,14 @@ class _Finder:
             span=self.parsed.span(start, min(end, start + WIDEST)),
             head=block.place(token)[0],
             sentence=_span(self.parsed, block, sentence),
-            people=self._people(block, told if told is not None and token.lemma_ == "series" else token, start),
+            people=self._people(block, told if told is not None and token.lemma_ == "series" else token, start, end),
             place=self._place(start, end),
             date=self._date(block, token, start, end),
             subject=self._subject(block, token),
             is_definite=bool(own & DEFINITE),
             is_separate=bool(own & SEPARATE),
             asking=self._asking(block, token) if kind == "interview" else (),
-            is_setting=_is_setting(token),
+            is_setting=_is_setting(token) or IN_WHICH.match(self.parsed.text, end) is not None,
         )
 
     def _of_verb(self, block: Block, sentence: Slice, token: Token) -> Iterator[Scene]:
@@ -163,12 +166,14 @@ class _Finder:
         found = [self.roster.id_of(r.member) for r in self.roster.refs_in(start, end)]
         return list(dict.fromkeys(a for a in found if a))
 
-    def _people(self, block: Block, token: Token, start: int) -> tuple[str, ...]:
+    def _people(self, block: Block, token: Token, start: int, end: int) -> tuple[str, ...]:
         """Who is named with the occasion: "Hale's interview with Marsh", "talks between Hale and Marsh"."""
         found: list[str] = []
         for child in token.children:
-            if child.dep_ == "poss" or (child.dep_ == "prep" and child.lower_ in WITH):
-                found += [a for a in self._actors(block.place(child.left_edge)[0], block.place(child.right_edge)[1])
+            is_given = child.lower_ == "to" and token.lemma_ == "interview"
+            if child.dep_ == "poss" or (child.dep_ == "prep" and (child.lower_ in WITH or is_given)):
+                last = min(block.place(child.right_edge)[1], end)
+                found += [a for a in self._actors(block.place(child.left_edge)[0], last)
                           if self.kinds.get(a) in ("person", "outlet")]  # fmt: skip
                 if child.dep_ == "poss":
                     who = self.roster.at(self.parsed.span(*block.place(child)))
@@ -189,7 +194,18 @@ class _Finder:
         if verb.pos_ != "VERB" or verb.lemma_.casefold() not in SAYING:
             return None
         subjects = [c for c in verb.children if c.dep_ == "nsubj"]
-        return self.roster.at(self.parsed.span(*block.place(subjects[0]))) if subjects else None
+        if subjects:
+            return self.roster.at(self.parsed.span(*block.place(subjects[0])))
+        return self._stray_subject(block, verb)
+
+    def _stray_subject(self, block: Block, verb: Token) -> str | None:
+        """The person before a verb whom the parser took for an apposition ("by the Herald, Hale, who ..., said")."""
+        before_verb = block.place(verb.sent[0])[0], block.place(verb)[0]
+        for ref in reversed(self.roster.refs_in(*before_verb)):
+            token = block.token_at(ref.head)
+            if ref.kind == "name" and token is not None and token.dep_ == "appos" and ref.member.kind == "person":
+                return self.roster.id_of(ref.member)
+        return None
 
     def _asking(self, block: Block, token: Token) -> tuple[str, ...]:
         """The one behind "with" or "by", if he does not give the interview himself ("Marsh's interview with Hale")."""
@@ -264,7 +280,8 @@ def _last(token: Token) -> Token:
     for child in sorted(token.children, key=lambda c: c.i):
         if child.i < token.i:
             continue
-        if child.dep_ == "punct" or (child.dep_ == "prep" and child.lower_ in BOUND) or child.dep_ == "npadvmod":
+        is_aim = child.lower_ == "to" and token.lemma_ in AIMED
+        if child.dep_ in ("punct", "npadvmod") or (child.dep_ == "prep" and (child.lower_ in BOUND or is_aim)):
             if child.dep_ == "punct":
                 continue
             clause = next((t for t in child.subtree if t.dep_ in ("relcl", "acl") and t.i > child.i), None)
