@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from variorum.annotate import clauses, cues
 from variorum.annotate.carried import carried
-from variorum.annotate.direct import is_sentence_like, lead_cut, quotation_after, quotation_before
+from variorum.annotate.direct import is_sentence_like, is_title_like, lead_cut, quotation_after, quotation_before
 from variorum.annotate.draft import Draft
 from variorum.annotate.indirect import Complement, complement, is_speaker_like
 from variorum.annotate.layers import Layers, merged, without
@@ -151,16 +151,26 @@ def _quoted(cue: Cue, found: Complement | None) -> tuple[list[Piece], list[int]]
     quotation = cue.layers.quotations[number]
     if found is not None and not found.is_around and _has_words(cue, found.pieces[0][0], quotation.start):
         return [], []
-    whole = is_sentence_like(cue.layers.text, (quotation.words[0][0], quotation.words[-1][1]))
+    whole = is_sentence_like(cue.layers.text, quotation.hull)
     if not _is_known(cue) and not (whole and _is_announced(cue, start)):
+        return [], []
+    if found is not None and not found.is_around and found.pieces[0][0] >= quotation.end:
         return [], []
     own = [(start, quotation.pieces[0][1]), *quotation.pieces[1:]]
     lead = cue.layers.text[cue.end_of(cue.verb.i) : start].rstrip()
     if (whole and lead[-1:] in (",", ":")) or found is None or found.is_around:
-        if found is None and not lead and cue.lemma not in cues.SAYING and cue.lemma not in cues.MANNER:
+        if found is None and not lead and not _stands_as_words(cue, quotation):
             return [], []
         return own, [number]
     return merged([*own, *cue.layers.whole(found.pieces, cue.level)]), [number]
+
+
+def _stands_as_words(cue: Cue, quotation: Quotation) -> bool:
+    """Whether a quotation right after the verb is what is said: said "no", but not called "Old Joe"."""
+    if cue.lemma in cues.NAMING or not (cue.lemma in cues.SAYING or cue.lemma in cues.MANNER):
+        return False
+    after = cue.layers.text[quotation.end : quotation.end + 3].strip()
+    return not after[:1].isalpha() or after[:1].islower()
 
 
 def _leads_on(cue: Cue, found: Complement | None) -> bool:
@@ -215,7 +225,7 @@ def _led_by(
     if not lead_cut(layers.text, start, quotation.start) and lead.rstrip()[-1:] not in (".", "?", "!", ":", ";"):
         if found is not None and found.is_around and not _heads_a_quotation(layers, found, quotation):
             pieces = layers.whole([found.pieces[0], *pieces], cue.level)
-        elif not is_sentence_like(layers.text, (quotation.words[0][0], quotation.words[-1][1])):
+        elif is_title_like(layers.text, quotation) or not is_sentence_like(layers.text, quotation.hull):
             return [], []
     claimed = [before]
     if after is not None:

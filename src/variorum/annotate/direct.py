@@ -77,7 +77,9 @@ def _runs_on(cue: Cue, quotation: Quotation, gap: str) -> bool:
 
 def _starts_anew(cue: Cue, last: str, gap: str) -> bool:
     """Whether the clause begins a sentence of its own: "Why?" Then he said: …"""
-    is_adjunct = cue.verb.tag_ == "VBG" and not clauses.own_subject(cue.verb) and cue.verb.dep_ not in ("pcomp", "xcomp")
+    is_adjunct = (
+        cue.verb.tag_ == "VBG" and not clauses.own_subject(cue.verb) and cue.verb.dep_ not in ("pcomp", "xcomp")
+    )
     if is_adjunct or last == "," or gap.strip()[:1] == ",":
         return is_adjunct
     first = cue.block.tokens[cue.core[0]]
@@ -178,6 +180,12 @@ def _is_hearer_only(cue: Cue, tokens: Sequence[Token]) -> bool:
 def lead_cut(text: str, start: int, end: int) -> bool:
     """Whether the words before a quotation are only a conjunction or an adverb: But "…," she said."""
     return LEAD.fullmatch(text[start:end]) is not None
+
+
+def is_title_like(text: str, quotation: Quotation) -> bool:
+    """Whether quoted words look like the title of a work: few of them, the longer ones with capitals."""
+    held = text[slice(*quotation.hull)].strip(" ,.").split()
+    return len(held) <= 5 and all(w[:1].isupper() for w in held if len(w) > 3)
 
 
 def is_sentence_like(text: str, words: Piece) -> bool:

@@ -16,6 +16,35 @@ from variorum.annotate.reports import Cue
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+ADJUNCTS = frozenset({"for", "of", "from", "against", "between", "about"})
+OCCASIONS = frozenset(
+    {
+        "interview",
+        "speech",
+        "statement",
+        "article",
+        "letter",
+        "debate",
+        "rally",
+        "meeting",
+        "call",
+        "conference",
+        "twitter",
+    }
+    | {
+        "address",
+        "remark",
+        "briefing",
+        "tweet",
+        "op-ed",
+        "email",
+        "hearing",
+        "television",
+        "event",
+        "appearance",
+        "post",
+    }
+)
 AS_NEEDED = frozenset({"identify", "describe", "characterize", "characterise", "portray", "depict", "regard", "define"})
 SIGHT = frozenset({"see", "view", "regard", "perceive", "think", "know", "recognise", "recognize", "define"})
 EDGE = frozenset({",", "—", "–", "--", "-", ";", "(", ")", '"', "'", "''"})
@@ -256,11 +285,34 @@ def _named(cue: Cue) -> Complement | None:
         return None
     thing = clauses.child(cue.verb, "dobj", "nsubjpass")
     name = clauses.child(cue.verb, "oprd", "attr")
+    if name is None and not clauses.is_passive(cue.verb):
+        return _named_in_marks(cue)
     if name is None or thing is None or (clauses.is_passive(cue.verb) and clauses.agent(cue.verb) is None):
         return None
     if thing.i < cue.verb.i:
         return _make(cue, "named", clauses.naming(thing), clauses.reach(name))
     return _make(cue, "named", (thing.left_edge.i, name.right_edge.i))
+
+
+def _named_in_marks(cue: Cue) -> Complement | None:
+    """An object and a name in quotation marks: "called them “losers” and “sad”"."""
+    found = cue.layers.first_after(cue.level, cue.end_of(cue.verb.i))
+    if found is None or cue.lemma in cues.THINKING:
+        return None
+    quotation = cue.layers.quotations[found]
+    between = [t for t in cue.block.tokens[cue.verb.i + 1 : cue.verb.i + 9] if cue.start_of(t.i) < quotation.start]
+    if not 0 < len(between) < 8 or any(t.pos_ in ("VERB", "AUX", "ADP", "PUNCT") for t in between):
+        return None
+    end = quotation.end
+    following = cue.layers.first_after(cue.level, end)
+    while following is not None and cue.layers.text[end : cue.layers.quotations[following].start].strip() in (
+        "and",
+        ",",
+        "or",
+    ):
+        end = cue.layers.quotations[following].end
+        following = cue.layers.first_after(cue.level, end)
+    return Complement("named", ((cue.start_of(cue.verb.i + 1), end),), cue.verb.i)
 
 
 def _seen_as(cue: Cue) -> Complement | None:
@@ -396,10 +448,20 @@ def _thing(cue: Cue) -> Complement | None:
     heard = clauses.hearer(cue.verb)
     if heard is not None and heard.head.dep_ in ("prep", "dative") and thing.i < heard.i <= last:
         last = heard.head.i - 1
-    reason = _preposition(cue, frozenset({"for"}))
-    if reason is not None and reason.i > thing.i:
-        last = max(last, reason.right_edge.i)
+    else:
+        last = _with_adjuncts(cue, last)
     return _make(cue, "thing", (thing.left_edge.i, last))
+
+
+def _with_adjuncts(cue: Cue, last: int) -> int:
+    """The end of the phrases that follow an object at once, unless they tell when: "a century of peace in Europe"."""
+    for c in cue.verb.rights:
+        if c.dep_ == "prep" and c.left_edge.i == last + 1 and c.lower_ in ADJUNCTS:
+            noun = clauses.child(c, "pobj")
+            if noun is None or noun.ent_type_ in ("DATE", "TIME") or noun.lemma_.lower() in OCCASIONS:
+                break
+            last = c.right_edge.i
+    return last
 
 
 def _is_saying_of_another(cue: Cue) -> bool:

@@ -50,6 +50,11 @@ class Quotation:
     def end(self) -> int:
         return self.pieces[-1][1]
 
+    @property
+    def hull(self) -> Piece:
+        """From the first quoted word to the last."""
+        return self.words[0][0], self.words[-1][1]
+
     def holds(self, start: int, end: int) -> bool:
         """Whether these words lie inside the marks."""
         return any(first <= start and end <= last for first, last in self.pieces)

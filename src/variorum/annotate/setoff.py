@@ -78,7 +78,7 @@ NO_LABEL = frozenset(
         "table",
     }
 )
-FIRST_PERSON = re.compile(r"\b(?:I|I'm|I've|I'd|I'll|we|we're|we've|we'd|we'll|my|our|We|My|Our|me|us)\b")
+FIRST_PERSON = re.compile(r"\b(?:I|my|My)\b")
 LONGEST_LINE = 80  # words of a line that may be a set-off quotation
 LONGEST_NOTE = 12  # words of the line that describes its speaker
 
@@ -118,12 +118,17 @@ def _named_below(layers: Layers, covered: set[int]) -> Iterator[Report]:
         if match is None or len(line.split()) < 4 or len(line.split()) > LONGEST_LINE:
             continue
         after = _line(layers, blocks[n + 2]).strip() if n + 2 < len(blocks) else ""
-        is_quoted = line[0] in "\"“„«'‘" and line.rstrip(".,")[-1:] in "\"”“»'’"
+        is_quoted = _is_one_quotation(layers, _whole(layers, blocks[n]))
         if not (match["dash"] or is_quoted or _is_note(after) or blocks[n].start not in covered):
             continue
         if match["dash"] or (_is_person(layers, blocks[n + 1], match["name"]) and (is_quoted or _is_note(after))):
             start = layers.text.index(match["name"], blocks[n + 1].start)
             yield _report([_whole(layers, blocks[n])], [(start, start + len(match["name"]))], None, 0.85)
+
+
+def _is_one_quotation(layers: Layers, piece: Piece) -> bool:
+    held = layers.inside(None, *piece)
+    return len(held) == 1 and piece in layers.quotations[held[0]].pieces
 
 
 def _is_note(line: str) -> bool:
