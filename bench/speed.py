@@ -40,13 +40,23 @@ def main() -> None:
         write(five, 5, asked.seed)
         size = write(many, asked.articles, asked.seed)
         print(f"5 articles, cold     {_collated(five, out / 'five', 1)[0]:8.3f} s")
+        before = _processor()
         seconds, events = _collated(many, out / "many", asked.workers)
+        busy = _processor() - before
         print(f"\n{asked.articles} articles, {size:,} bytes, seed {asked.seed}, {asked.workers} worker(s)\n")
         _print_stages(events, asked.articles, seconds)
+        print(f"\nprocessor {busy:.2f} s; where it is much less than the time above, other programs kept it busy")
+        before = _processor()
         again, _ = _collated(many, out / "many", asked.workers)
-        print(f"\nthe same again, nothing new to annotate {again:.1f} s")
+        print(f"the same again, with nothing new to annotate: {again:.2f} s, processor {_processor() - before:.2f} s")
         print(f"edition.db {(out / 'many/edition.db').stat().st_size:,} bytes")
     print(f"peak memory {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:.0f} MiB")
+
+
+def _processor() -> float:
+    """Seconds for which the processor has worked for the processes that have ended so far."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _imported() -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+import resource
 import signal
 import subprocess
 import sys
@@ -161,6 +162,27 @@ def test_a_full_disk_ends_with_4_and_loses_nothing(quick, monkeypatch):
     monkeypatch.undo()
     assert done.exit_code == 4
     assert re.search(r"edition\.html: cannot be written \(no space left on device\); free some room", done.stderr)
+
+
+def test_files_that_may_not_grow_end_with_4_and_lose_nothing(quick):
+    """The nearest to a disk that is really full: the system refuses to make any file longer than this."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, hard))
+    try:
+        done = quick()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert done.exit_code == 4
+    assert re.search(r"out/edition\.(db|json|html): ", done.stderr)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_standard_output_ends_with_4(quick, tmp_path):
+    command = [sys.executable, "-m", "variorum", "export", tmp_path / "out", "--format", "json"]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 4
+    assert "No space left on device" in done.stderr and "Traceback" not in done.stderr
 
 
 @pytest.mark.parametrize("stage", ["annotations", "relations", "timeline"])

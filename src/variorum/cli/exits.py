@@ -61,6 +61,10 @@ class Verbs(click.Group):
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             ctx.exit(CLOSED)
+        except OSError as fault:
+            where = f"{fault.filename or 'the output'}: {fault.strerror or fault}"
+            advice = "check that the disk has room and that you may write there"
+            _leave(ctx, "OutputError", f"{where}; {advice}. What was there before is untouched", NO_OUTPUT)
 
 
 def _leave(ctx: click.Context, kind: str, message: str, number: int) -> None:

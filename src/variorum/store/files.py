@@ -22,6 +22,7 @@ from variorum.store.sqlite import MAGIC, SqliteStore, connect, told
 ADVICE = {
     errno.ENOSPC: "free some room on the disk, or name another output",
     errno.EDQUOT: "free some room in your share of the disk, or name another output",
+    errno.EFBIG: "a limit on the size of files is in force; raise it, or name another output",
     errno.ENOTDIR: "a file is in the way; name another output",
     errno.EEXIST: "a file is in the way; name another output",
     errno.EISDIR: "a folder is in the way; name another output",
