@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from variorum.annotate.headlines import sentence_case
 from variorum.annotate.parsed import Block, Parsed
 from variorum.config import Settings
 from variorum.model import Document, Region
@@ -23,8 +24,10 @@ MARKS = str.maketrans(
     {**dict.fromkeys("“”„‟«»″＂", '"'), **dict.fromkeys("‘’‚‛′´‹›", "'"), **dict.fromkeys(BLANKS, " ")}
 )
 TYPEWRITTEN = re.compile(r"``|''")
+GLUED = re.compile(r"(?:[a-z]{4,}ed|told|said|says|wrote)that")
 SURROGATE = re.compile("[\ud800-\udfff]")
 MOST = 500_000  # spaCy refuses a text of a million characters, whatever the settings say
+LONGEST_TITLE = 400
 PLACE_TO_CUT = re.compile(r"[.!?…][\"'”’»)\]]*\s")
 CLOSERS = frozenset({'"', "'", "''", ")", "]", "}", "”", "’"})
 ENDS = frozenset({".", "!", "?", "…", "...", ":", ";", "–", "—", "--", "•", "|"})
@@ -40,11 +43,19 @@ def parse(documents: Sequence[Document], settings: Settings) -> Iterator[Parsed]
     """
     nlp = _pipeline()
     pieces = [list(_pieces(d, settings.longest_block)) for d in documents]
-    tokens = nlp.pipe(_tokens(nlp, d.text[start:end]) for d, cut in zip(documents, pieces, strict=True)
-                      for _, start, end, _ in cut)  # fmt: skip
+    tokens = nlp.pipe(_tokens(nlp, _copy(d, region, start, end)) for d, cut in zip(documents, pieces, strict=True)
+                      for region, start, end, _ in cut)  # fmt: skip
     for document, cut in zip(documents, pieces, strict=True):
         blocks = tuple(Block(region.kind, start, next(tokens), again) for region, start, _, again in cut)
         yield Parsed(document, blocks)
+
+
+def _copy(document: Document, region: Region, start: int, end: int) -> str:
+    """The piece of text as the parser reads it; no lengths change."""
+    words = document.text[start:end]
+    if region.kind == "title" and len(words) < LONGEST_TITLE:
+        words = sentence_case(words, document.text)
+    return straightened(words)
 
 
 @cache
@@ -87,7 +98,7 @@ def straightened(text: str) -> str:
 
 def _tokens(nlp: Language, text: str) -> Doc:
     """The tokens of a text, with the places marked where no sentence can begin."""
-    doc = nlp.make_doc(straightened(text))
+    doc = _unglued(nlp.make_doc(text))
     previous = None
     for token in doc:
         if previous is not None and not _may_begin(token.text, previous):
@@ -96,6 +107,15 @@ def _tokens(nlp: Language, text: str) -> Doc:
             token.is_sent_start = True
         if not token.is_space and not (token.text in CLOSERS and previous in ENDS):
             previous = token.text
+    return doc
+
+
+def _unglued(doc: Doc) -> Doc:
+    """The tokens with "toldthat" taken apart: scraping loses the blank beside a link."""
+    for number in [t.i for t in doc if GLUED.fullmatch(t.text)][::-1]:
+        token = doc[number]
+        with doc.retokenize() as again:
+            again.split(token, [token.text[:-4], token.text[-4:]], heads=[(token, 0), (token, 0)])
     return doc
 
 
