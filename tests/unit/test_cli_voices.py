@@ -18,7 +18,7 @@ def tell(speaking):
     with speaking as told:
         for event in (STEP, LOST, NOTE, Step("read", 2, 2)):
             told(event)
-        told.result({"documents": 2}, "out/edition.html")
+        told.result({"documents": 2, "conflicts": 1, "across_documents": 0}, "out/edition.html")
         told.error("OutputError", "no room", 4)
     return told
 
@@ -31,7 +31,7 @@ def test_quiet_tells_only_what_went_wrong(capsys):
 def test_plain_tells_notes_and_results_too(capsys):
     tell(Plain())
     out, err = capsys.readouterr()
-    assert out == "2 documents\nout/edition.html\n"
+    assert out == "2 documents, 1 conflict, 0 of them in several documents\nout/edition.html\n"
     assert err == "variorum: b.txt: is empty\nvariorum: note: c.txt: is odd\nvariorum: no room\n"
 
 
@@ -57,7 +57,7 @@ def test_the_log_has_one_object_a_line(capsys):
 def test_bars_go_to_standard_error(capsys):
     tell(Bars())
     out, err = capsys.readouterr()
-    assert out == "2 documents\nout/edition.html\n"
+    assert out == "2 documents, 1 conflict, 0 of them in several documents\nout/edition.html\n"
     assert "variorum: b.txt: is empty" in err
 
 

@@ -142,7 +142,7 @@ def _counts(edition: Edition) -> dict[str, int]:
         "documents": len(edition.documents),
         "attributions": len(edition.attributions),
         "statements": len(edition.statements),
-        "statements across documents": across,
+        "across_documents": across,
         "conflicts": len(edition.conflicts),
     }
 

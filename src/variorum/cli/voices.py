@@ -74,8 +74,14 @@ class Plain(Voice):
 
     def result(self, counts: dict[str, int], output: str) -> None:
         """Tells what came of it, on standard output."""
-        click.echo(", ".join(f"{number} {name}" for name, number in counts.items()))
+        click.echo(", ".join(_counted(name, number) for name, number in counts.items()))
         click.echo(output)
+
+
+def _counted(name: str, number: int) -> str:
+    if name == "across_documents":
+        return f"{number} of them in several documents"
+    return f"{number} {name.removesuffix('s') if number == 1 else name}"
 
 
 class Bars(Plain):
