@@ -40,6 +40,7 @@ united unite unified|divided divide split
 success successful succeed succeeded|failure unsuccessful fail failed
 love loved like liked|hate hated dislike disliked loathe
 permanent permanently|temporary temporarily
+always|never
 guaranteed certain sure|doubtful uncertain unsure
 appreciate appreciated praise praised welcome welcomed|criticise criticised criticize criticized condemn condemned
 arrest arrested detain detained jail jailed|release released free freed

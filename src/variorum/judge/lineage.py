@@ -9,7 +9,7 @@ from typing import ClassVar, NamedTuple
 
 from variorum.config import Settings
 from variorum.judge.credits import KNOWN, Credit, credits
-from variorum.judge.tellings import outermost
+from variorum.judge.tellings import called, outermost
 from variorum.lookup import Lookup
 from variorum.model import Attribution, Edition, Line, Reading, Reason, Span, Spans, Statement
 from variorum.text import plain
@@ -103,7 +103,7 @@ def _tellings(attribution: Attribution, lookup: Lookup) -> Iterator[Origin]:
     if not top.speaker or not occasion or (occasion.kind not in RECORDED and top.id == attribution.id):
         return
     evidence = tuple(e for s in occasion.stated if s.doc == attribution.doc for e in s.evidence[:1]) or top.source[:1]
-    label = f"what {lookup.name(top.speaker)} told on one occasion ({occasion.label or occasion.kind})"
+    label = f"what {called(top.speaker, lookup)} told on one occasion ({occasion.label or occasion.kind})"
     yield Origin(("telling", occasion.id), label, evidence, 0.85)
 
 

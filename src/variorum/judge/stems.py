@@ -6,6 +6,20 @@ import re
 from functools import cache
 from typing import Protocol
 
+# British endings and vowels, and what stands for them on the other side.
+BRITISH = tuple(
+    (re.compile(pattern), form)
+    for pattern, form in (
+        (r"is(e[sdr]?|ing|ations?)$", r"iz\1"),
+        (r"ys(e[sdr]?|ing)$", r"yz\1"),
+        (r"our(s|ed|ing|able|hood|ite)?$", r"or\1"),
+        (r"ell(ed|ing|ers?)$", r"el\1"),
+        (r"(cent|theat|met|lit|fib|calib)re(s)?$", r"\1er\2"),
+        (r"(def|off|pret|lic)ense(s)?$", r"\1ence\2"),
+        (r"(?<=\w)[ao]e(?=\w\w)", "e"),
+    )
+)
+
 
 class _Stemmer(Protocol):
     def stemWord(self, word: str) -> str: ...  # noqa: N802 (the library's name)
@@ -43,5 +57,6 @@ def spelling(word: str) -> str:
     """
     if len(word) < 5:
         return word
-    word = re.sub(r"is(e[sdr]?|ing|ations?)$", r"iz\1", word)
-    return re.sub(r"our(s|ed|ing|able|hood|ite)?$", r"or\1", word)
+    for pattern, form in BRITISH:
+        word = pattern.sub(form, word)
+    return word

@@ -6,6 +6,12 @@ from variorum.lookup import Lookup
 from variorum.model import Attribution
 
 
+def called(actor: str | None, lookup: Lookup) -> str:
+    """The name of an actor, for sentences; "nobody named" where the edition knows none."""
+    known = lookup.actors.get(actor or "")
+    return known.name if known else "nobody named"
+
+
 def outermost(attribution: Attribution, lookup: Lookup) -> Attribution:
     """The report that contains all the others around this one."""
     seen = {attribution.id}

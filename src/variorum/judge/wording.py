@@ -16,14 +16,16 @@ from variorum.text import plain
 
 ROUND_AND_UNIT = rf"\b(?:{'|'.join(ROUND)})-(?:{'|'.join(UNITS)})\b"  # "twenty-one" is one word
 TOKEN = re.compile(
-    r"(?:\w\.){2,}|"
+    r"(?:\w\.){2,}|\bper\s+cent\b|"
     + "|".join(rf"\b{c}\b" for c in COMPOUND).replace(" ", r"\s+")
     + "|"
     + ROUND_AND_UNIT
     + r"|\d+(?:[.,]\d+)*(?!\w)|\w+(?:['’]\w+)*",
     re.IGNORECASE,
 )
-CLAUSE_END = re.compile(r"[,;:.!?…—–()\[\]\n]|\bbut\b|\band\b|\bbecause\b", re.IGNORECASE)
+CLAUSE_END = re.compile(
+    r"[,;:!?…—–()\[\]]|\n\s*\n|(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)\.(?:\s|$)|\bbut\b|\band\b|\bbecause\b", re.IGNORECASE
+)
 ENDINGS = ("n't", "'ve", "'re", "'ll", "'d", "'m", "'s")
 IRREGULAR = {"won't": "will", "can't": "can", "shan't": "shall", "cannot": "can", "us": "us"}
 INNER_QUOTE = re.compile(r"\w[,:]\s+[\"'“‘«]\w")  # he said, 'No'
@@ -193,7 +195,7 @@ def tokens(text: str, span: Span) -> list[Word]:
 
 
 def _word(form: str, span: Span, is_denied: bool) -> Word:
-    key = plain(" ".join(form.split()))
+    key = plain(" ".join(form.split())).replace("per cent", "percent")
     named = country(form.removesuffix("'s").removesuffix("’s"))
     return Word(span, key, named or stem(_bare(key)), is_denied)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from builders import document, edition
-from judge_matters import conflicts, narrated, pair, told, version
+from judge_matters import OTTO, conflicts, narrated, pair, told, version
 
 from variorum.model import Region, Span
 
@@ -79,7 +79,9 @@ def test_a_summary_may_leave_out_what_the_quotation_has():
 
 def test_opinions_of_two_people_in_two_statements_are_no_conflict():
     left = version("“The bloc is defensive,” Holt said.", "The bloc is defensive", "a.txt", is_direct=True)
-    right = version("“The bloc is aggressive,” Reiss said.", "The bloc is aggressive", "b.txt", is_direct=True)
+    right = version(
+        "“The bloc is aggressive,” Reiss said.", "The bloc is aggressive", "b.txt", is_direct=True, speaker=OTTO.id
+    )
     apart = told(left), told(right)
     given = edition(
         *(d for e in apart for d in e.documents),

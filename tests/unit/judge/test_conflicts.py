@@ -7,7 +7,7 @@ from builders import actor, attribution, document, edition
 from judge_matters import DAGNY, OTTO, conflicts, narrated, pair, told, version, words
 
 BETWEEN_READINGS = [
-    ("wording", "The ferry is finished, sell it to the islands now.", "The boat is done for, sell it to the islands now."),
+    ("wording", "The ferry is lost, sell it to the islands now.", "The boat is lost, sell it to the islands now."),
     ("wording", "We should buy the port of Halm.", "We would buy the port of Halm."),
     ("wording", "The entire crew got very drunk.", "The crew got very drunk."),
     ("polarity", "I have no objection.", "No, that is not possible now."),

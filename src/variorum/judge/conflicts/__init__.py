@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from variorum.config import Settings
-from variorum.judge.conflicts import answers, counts, damage, dated, readings, speakers, sums, wordings
+from variorum.judge.conflicts import answers, counts, damage, dated, loose, readings, speakers, sums, wordings
 from variorum.judge.conflicts.drawing import merged
 from variorum.judge.conflicts.told import told, twins
 from variorum.lookup import Lookup
@@ -37,6 +37,7 @@ def _between_readings(lookup: Lookup) -> Iterator[Conflict]:
         yield from speakers.in_statement(statement, lookup)
     yield from speakers.same_words(lookup)
     yield from answers.told_twice(lookup)
+    yield from loose.nearly_same(lookup)
 
 
 def _between_sentences(lookup: Lookup) -> Iterator[Conflict]:
@@ -51,7 +52,8 @@ def _between_sentences(lookup: Lookup) -> Iterator[Conflict]:
 
 def _inside(lookup: Lookup) -> Iterator[Conflict]:
     """Places of one document that cannot stand as they are."""
+    known = damage.vocabulary(lookup)
     for document in lookup.edition.documents:
         yield from damage.broken_tellings(document, lookup)
         yield from damage.foreign_insertions(document, lookup)
-        yield from damage.fused(document, lookup)
+        yield from damage.fused(document, known, lookup)

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from variorum.judge.conflicts.drawing import conflict, quoted, short, siglum
 from variorum.judge.stance import Stance, stance
-from variorum.judge.tellings import outermost
+from variorum.judge.tellings import called, outermost
 from variorum.judge.wording import Wording, read, words_of
 from variorum.lookup import Lookup
 from variorum.model import Attribution, Conflict, Reading, Reason, Span
@@ -113,9 +113,7 @@ def _turned(group: list[Answer], told: list[Answer], lookup: Lookup) -> Iterator
     sides = [places[0], places[len(refusing)]]
     shown = [f"{quoted(s, lookup)} ({siglum(s.doc, lookup)})" for s in sides]
     is_sequence = any(a.is_assent and a.doc in docs for a in group)
-    text = (
-        f"{lookup.name(refusing[0].speaker)}’s answer is a no in one account ({shown[0]}); another has only {shown[1]}."
-    )
+    text = f"{called(refusing[0].speaker, lookup)}’s answer is a no in one account ({shown[0]}); another has only {shown[1]}."
     reason = Reason(feature="answer", text=text, score=0.55, evidence=tuple(sides))
     yield conflict("outcome" if is_sequence else "polarity", f"How it ended: {shown[0]} or {shown[1]}?", places,
                    severity="high", confidence=0.5 if is_sequence else 0.6, statements=_statements(group, lookup),

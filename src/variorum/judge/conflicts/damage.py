@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 
 from variorum.judge.conflicts.drawing import conflict, quoted, siglum
+from variorum.judge.lexicon import word_set
 from variorum.lookup import Lookup
 from variorum.model import Conflict, Document, Reason, Severity, Span, Statement
+from variorum.text import plain, plain_words
 
-SPEECH = (
-    "told", "said", "says", "assured", "added", "noted", "warned", "claimed", "stated", "announced", "argued",
-    "believed", "admitted", "insisted", "explained", "thought", "declared",
-)  # fmt: skip
-FUSED = re.compile(rf"\b({'|'.join(SPEECH)})(that|the)\b", re.IGNORECASE)
+SPEECH = word_set(
+    """told said says assured added noted warned claimed stated announced argued believed admitted insisted explained
+    thought declared"""
+)
+# A word of four letters or more with "that", "of" or "the" stuck to it, or a comma without its blank before "that".
+FUSED = re.compile(r"\b(?P<first>[A-Za-z]{4,})(?P<comma>,)?(?P<last>that|of|the)\b", re.IGNORECASE)
 BRACKETED = re.compile(r"\[([^\[\]\n]{1,40})\](\s+(?:He|She|It|They)\b)?")
 # "we told 'no'": to tell wants somebody who is told, unless he stands before it ("we were told").
 BROKEN_TELLING = re.compile(r"\b(?P<who>we|they|I|he|she|you)\s+told,?\s+(?=[\"'“‘«]|that\b)", re.IGNORECASE)
@@ -88,13 +92,26 @@ def _script(words: str) -> str:
     return ""
 
 
-def fused(document: Document, lookup: Lookup) -> Iterator[Conflict]:
-    """Words run together ("assuredthat"), one entry for a document."""
-    found = [m.span() for m in FUSED.finditer(document.text) if _is_read(m.start(), document)]
-    places = tuple(Span(document.id, *at) for at in found)
+def fused(document: Document, vocabulary: frozenset[str], lookup: Lookup) -> Iterator[Conflict]:
+    """Words run together ("assuredthat", "said,that"), one entry for a document."""
+    found = [m.span() for m in FUSED.finditer(document.text) if _is_run_together(m, vocabulary)]
+    places = tuple(Span(document.id, *at) for at in found if _is_read(at[0], document))
     if places:
         shown = ", ".join(quoted(p, lookup) for p in places[:4])
         text = f"Words are run together: {shown}."
         reason = Reason(feature="run together", text=text, score=0.8, evidence=places)
         yield conflict("suspected-corruption", f"Words run together: {shown} ({siglum(document.id, lookup)})", places,
                        severity="low", confidence=0.5, reasons=[reason])  # fmt: skip
+
+
+def _is_run_together(m: re.Match[str], vocabulary: frozenset[str]) -> bool:
+    """Whether the first part is a word of the documents and the whole is none, or a comma lacks its blank."""
+    if m["comma"]:
+        return True
+    return plain(m["first"]) in vocabulary | SPEECH and plain(m.group()) not in vocabulary
+
+
+def vocabulary(lookup: Lookup) -> frozenset[str]:
+    """The words of all documents; one that stands only once, and might be two run together, is left out."""
+    counts = Counter(w for d in lookup.edition.documents for w in plain_words(d.text))
+    return frozenset(w for w, n in counts.items() if n > 1 or not FUSED.fullmatch(w))

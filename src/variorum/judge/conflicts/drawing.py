@@ -39,10 +39,13 @@ def _apart(evidence: Iterable[Span]) -> Spans:
     return tuple(p for p in places if not any(p != q and p in q for q in places))[:MOST]
 
 
-def short(span: Span, lookup: Lookup) -> Span:
-    """The part of a span that lies in its first line, 200 characters at most, cut between words."""
+def short(span: Span, lookup: Lookup, about: Spans = ()) -> Span:
+    """The part of a span in one line (its first, or that of some words), 200 characters at most, cut between words."""
     text = lookup.documents[span.doc].text
     start = span.start
+    held = [p for p in about if p in span]
+    if held:
+        start = max(start, text.rfind("\n", start, held[0].start) + 1)
     while start < span.end and text[start].isspace():
         start += 1
     line = text.find("\n", start, span.end)
@@ -58,9 +61,10 @@ def around(places: Spans, wording: Wording, lookup: Lookup, reach: int = 4) -> S
     inside = [n for n, w in enumerate(wording.words) if any(w.span.touches(p) for p in places)]
     if not inside or len(wording.words) <= 12:
         first = places[0] if places and not inside else None
-        return short(first or _piece(places, wording), lookup)
+        return short(first or _piece(places, wording), lookup, places)
     near = wording.words[max(0, inside[0] - reach) : inside[0] + 2 * reach]
-    return short(_joined(near, wording.words[inside[0]]), lookup)
+    kernel = wording.words[inside[0]]
+    return short(_joined(near, kernel), lookup, (kernel.span,))
 
 
 def _piece(places: Spans, wording: Wording) -> Span:

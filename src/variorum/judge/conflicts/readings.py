@@ -32,6 +32,7 @@ SORTS: dict[str, Sort] = {
     "negation": Sort("polarity", "high", "Denied or affirmed"),
     "opposites": Sort("polarity", "high", "The contrary"),
     "blame": Sort("suspected-corruption", "high", "A word that does not fit"),
+    "lookalike": Sort("suspected-corruption", "medium", "A word misread or misheard"),
     "number": Sort("number", "high", "How many"),
     "date": Sort("date", "high", "When"),
     "reversal": Sort("speaker", "high", "Who did it to whom"),

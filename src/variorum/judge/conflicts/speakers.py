@@ -11,8 +11,8 @@ from variorum.judge.conflicts.drawing import conflict, quoted, short, siglum
 from variorum.judge.conflicts.readings import comparisons
 from variorum.judge.lexicon import COLLECTIVE_SPEAKERS, PRONOUNS
 from variorum.judge.stance import stance
-from variorum.judge.stems import stem
-from variorum.judge.wording import Wording
+from variorum.judge.tellings import called
+from variorum.judge.wording import Wording, words_of
 from variorum.lookup import Lookup
 from variorum.model import Attribution, Conflict, Reason, Span, Spans, Statement
 from variorum.text import plain_words
@@ -38,8 +38,8 @@ def same_words(lookup: Lookup) -> Iterator[Conflict]:
 def _key(attribution: Attribution, lookup: Lookup) -> tuple[str, ...]:
     if attribution.mode != "direct" or not attribution.quoted:
         return ()
-    words = plain_words(" ".join(lookup.words(s) for s in attribution.quoted))
-    return tuple(stem(w) for w in words) if len(words) >= LEAST_WORDS else ()
+    words = {w.stem for s in attribution.quoted for w in words_of(s, lookup) if w.is_content}
+    return tuple(sorted(words)) if len(words) >= LEAST_WORDS else ()
 
 
 def _is_named_person(attribution: Attribution, lookup: Lookup) -> bool:
@@ -54,13 +54,13 @@ def _named(source: Spans, lookup: Lookup) -> bool:
 
 
 def _are_two_people(a: Attribution, b: Attribution, lookup: Lookup) -> bool:
-    ours, theirs = (set(plain_words(lookup.name(x.speaker))) for x in (a, b))
+    ours, theirs = (set(plain_words(called(x.speaker, lookup))) for x in (a, b))
     reporters = {h.actor for x in (a, b) for h in x.chain[:-1]}
     return a.speaker != b.speaker and not ours & theirs and not {a.speaker, b.speaker} & reporters
 
 
 def _two_speakers(a: Attribution, b: Attribution, lookup: Lookup) -> Conflict:
-    names = [f"{lookup.name(x.speaker)} ({siglum(x.doc, lookup)})" for x in (a, b)]
+    names = [f"{called(x.speaker, lookup)} ({siglum(x.doc, lookup)})" for x in (a, b)]
     text = f"The same words are given to {names[0]} and to {names[1]}."
     evidence = [_with_source(x, lookup) for x in (a, b)]
     statements = {s for x in (a, b) for s in lookup.statements_of.get(x.id, [])}
@@ -134,7 +134,7 @@ def _shifted(found: list[Comparison], statement: Statement, lookup: Lookup) -> C
 
 def _shown(side: Wording, lookup: Lookup) -> str:
     place = _source(side, lookup)
-    return quoted(place, lookup) if place else " / ".join(sorted(lookup.name(s) for s in side.speakers))
+    return quoted(place, lookup) if place else " / ".join(sorted(called(s, lookup) for s in side.speakers))
 
 
 def _evidence(side: Wording, lookup: Lookup) -> list[Span]:

@@ -17,6 +17,7 @@ from variorum.model import Attribution, Document, Span
 
 RARE_AT_LEAST = 12  # sentences; a stem found in no more of them helps to propose pairs, however small the edition
 RARE_SHARE = 0.01  # of all sentences; keeps the pairs tried near-linear in the number of sentences
+DATELINE = re.compile(r"[^()\n]{0,60}\([^()\n]{1,40}\)\s*[-–—]")  # "HALM, Feb 9 (Reuters) -" dates the report
 IMPRINT = re.compile(r"copyright|©|all rights reserved", re.IGNORECASE)
 LONGEST_SENTENCE = 600  # characters; what is longer is a list or a page without sentences
 
@@ -91,13 +92,15 @@ def _told(document: Document, span: Span, attributions: list[Attribution], dates
     capitals = [w for w in content if document.text[w.span.start].isupper() and w.span.start > span.start + 1]
     names = {w.stem for w in capitals} if len(capitals) < 0.7 * max(1, len(content)) else set[str]()
     inside = tuple((e, d) for d, e in dates if e in span) if dates else ()
+    heading = DATELINE.match(document.text, span.start, span.end)
+    found = [(d, e) for e, d in inside] if dates else years(document.text, span)
     voices = tuple((c, a.speaker or a.id) for a in attributions for c in a.content if c.touches(span))
     return Told(
         span=span,
         words=words,
         stems=frozenset(w.stem for w in content),
         names=frozenset(names),
-        dates=tuple((d, e) for e, d in inside) if dates else tuple(years(document.text, span)),
+        dates=tuple((d, e) for d, e in found if not heading or e.start >= heading.end()),
         voices=voices,
     )
 

@@ -53,7 +53,11 @@ def _is_one_utterance(comparison: Comparison) -> bool:
     """Whether the words are alike enough, or both are short answers, which need not be alike."""
     if stance(comparison.a) and stance(comparison.b):
         return True
-    if comparison.kinship < 0.4 or not comparison.common:
+    if (
+        comparison.kinship < 0.4
+        or min(len(comparison.a.content), len(comparison.b.content)) < 2
+        or not comparison.common
+    ):
         return False
     return comparison.overlap >= 0.25 or (comparison.shared >= 0.6 and len(comparison.common) >= 3)
 

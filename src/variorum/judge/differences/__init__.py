@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from variorum.judge.alike import Comparison
-from variorum.judge.differences import acts, agents, conditions, dates, names, polarity, quantities, strength
+from variorum.judge.differences import acts, agents, conditions, dates, names, polarity, quantities, slips, strength
 from variorum.judge.differences.difference import Difference
 
 Comparer = Callable[[Comparison], Iterator[Difference]]
@@ -22,6 +22,7 @@ COMPARERS: tuple[Comparer, ...] = (
     quantities.quantifiers,
     names.names,
     names.reversals,
+    slips.lookalikes,
     dates.dates,
     conditions.conditions,
     agents.agents,

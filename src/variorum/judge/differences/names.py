@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from variorum.judge.alike import Comparison
 from variorum.judge.differences.difference import Difference, cover, spelt
+from variorum.judge.differences.slips import look_alike
 from variorum.judge.wording import Word, Wording
 
 
@@ -49,10 +50,9 @@ def names(comparison: Comparison) -> Iterator[Difference]:
     for change in comparison.changes:
         ours = [w for w in change.left if is_name(comparison.a, w)]
         theirs = [w for w in change.right if is_name(comparison.b, w)]
-        others = {w.stem for w in (*comparison.a.words, *comparison.b.words)}
         if not ours or not theirs or not change.is_framed or len(change.left) > 4 or len(change.right) > 4:
             continue
-        if {w.stem for w in ours} & {w.stem for w in theirs} or not others:
+        if {w.stem for w in ours} & {w.stem for w in theirs} or look_alike(ours[-1].plain, theirs[-1].plain):
             continue
         text = f"{spelt(ours)} stands where the other reading has {spelt(theirs)}."
         yield Difference("name", text, 0.6, cover(ours), cover(theirs))

@@ -40,7 +40,7 @@ def denials(comparison: Comparison) -> Iterator[Difference]:
         return
     if comparison.a.is_denied or comparison.b.is_denied or comparison.a.is_question != comparison.b.is_question:
         return
-    if all(any(w.is_denied and w.is_content for w in side.words) for side in (comparison.a, comparison.b)):
+    if all(any(w.is_negator for w in side.words) for side in (comparison.a, comparison.b)):
         return  # "poses no threat" and "does not pose a threat": both deny, each another word of it
     for x, y in comparison.common:
         if x.is_denied != y.is_denied and _is_single(comparison, x.stem) and not _is_name(x, comparison):

@@ -1,0 +1,105 @@
+"""Quotations of several documents that nearly agree, though nobody put them into one statement: what differs tells."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from variorum.judge import alike
+from variorum.judge.conflicts.drawing import around, conflict, quoted, siglum
+from variorum.judge.conflicts.readings import SORTS
+from variorum.judge.differences import differences
+from variorum.judge.differences.slips import look_alike
+from variorum.judge.tellings import called
+from variorum.judge.wording import Wording, read
+from variorum.lookup import Lookup
+from variorum.model import Conflict, Reading, Reason, Span
+from variorum.text import plain
+
+FEWEST = 4  # words of a quotation that can be told from any other
+MOST_HELD = 40  # quotations that share a stem; a commoner stem proposes no pairs
+SAME = (
+    0.62  # part of the shorter's words that stand in the longer in order; chosen by reading what came out of 69 events
+)
+ALL_BUT_ONE = 0.75  # the same where the difference is one word of no known kind
+TELLING = ("negation", "opposites", "blame", "lookalike", "number")
+
+
+def nearly_same(lookup: Lookup) -> Iterator[Conflict]:
+    """Conflicts between nearly equal quotations of different documents."""
+    held = _quotations(lookup)
+    for a, b in _pairs(held):
+        if _may_be_one(a, b, lookup):
+            comparison = alike.compare(a, b)
+            agreeing = len(comparison.matched) / min(len(comparison.a.words), len(comparison.b.words))
+            if agreeing >= SAME and comparison.kinship >= 0.3:
+                yield from _between(comparison, agreeing, lookup)
+
+
+def _quotations(lookup: Lookup) -> list[Wording]:
+    found: dict[Span, Wording] = {}
+    for attribution in sorted(lookup.edition.attributions, key=lambda a: (a.doc, a.content, a.id)):
+        for span in attribution.quoted:
+            reading = Reading(id=attribution.id, witness=span.doc, attributions=(attribution.id,), spans=(span,))
+            wording = read(reading, lookup)
+            if len(wording.words) >= FEWEST and span not in found:
+                found[span] = wording
+    return [found[span] for span in sorted(found)]
+
+
+def _pairs(held: list[Wording]) -> Iterator[tuple[Wording, Wording]]:
+    """Quotations of two documents that share two content stems, or one and most of their few words."""
+    by_stem: dict[str, list[int]] = defaultdict(list)
+    for n, wording in enumerate(held):
+        for stem in {w.stem for w in wording.content}:
+            by_stem[stem].append(n)
+    rare = [places for places in by_stem.values() if 1 < len(places) <= MOST_HELD]
+    seen = Counter(pair for places in rare for pair in combinations(places, 2))
+    for n, m in sorted(seen):
+        a, b = held[n], held[m]
+        few = min(len(a.content), len(b.content)) <= 3
+        if a.reading.witness != b.reading.witness and (seen[n, m] >= 2 or few):
+            yield a, b
+
+
+def _may_be_one(a: Wording, b: Wording, lookup: Lookup) -> bool:
+    """Whether the two may be one utterance: nobody says that two said it, and no statement has judged them."""
+    ours, theirs = ({s for k in w.reading.attributions for s in lookup.statements_of.get(k, [])} for w in (a, b))
+    return not ours & theirs and _may_be_one_speaker(a, b, lookup)
+
+
+def _may_be_one_speaker(a: Wording, b: Wording, lookup: Lookup) -> bool:
+    """Whether the speakers are the same, unknown, or differ in the spelling of a surname only."""
+    if not a.speakers or not b.speakers or a.speakers & b.speakers:
+        return True
+    surnames = [
+        {plain(called(s, lookup).split()[-1]) for s in sorted(w.speakers) if called(s, lookup).strip()} for w in (a, b)
+    ]
+    return any(x == y or look_alike(x, y) for x in surnames[0] for y in surnames[1])
+
+
+def _between(comparison: alike.Comparison, ratio: float, lookup: Lookup) -> Iterator[Conflict]:
+    a, b = comparison.a, comparison.b
+    found = [d for d in differences(comparison) if d.feature in TELLING]
+    sides = [around(found[0].left, comparison.a, lookup), around(found[0].right, comparison.b, lookup)] if found else []
+    if found:
+        sort = SORTS[found[0].feature]
+        says = [f"{quoted(s, lookup)} ({siglum(s.doc, lookup)})" for s in sides]
+        yield conflict(sort.kind, f"{sort.label}: {says[0]} against {says[1]}", sides, severity=sort.severity,
+                       confidence=0.8 * ratio, reasons=[d.reason() for d in found[:2]])  # fmt: skip
+    elif _is_one_word(comparison) and a.speakers and b.speakers and ratio >= ALL_BUT_ONE:
+        (change,) = (c for c in comparison.changes if c.left and c.right)
+        sides = [around(tuple(w.span for w in ws), w, lookup) for ws, w in ((change.left, a), (change.right, b))]
+        says = [f"{quoted(s, lookup)} ({siglum(s.doc, lookup)})" for s in sides]
+        text = f"One word differs in what both give as the speaker's own: {says[0]} and {says[1]}."
+        reason = Reason(feature="wording", text=text, score=ratio, evidence=tuple(sides))
+        yield conflict("wording", f"Which words: {says[0]} or {says[1]}?", sides, severity="medium",
+                       confidence=0.65 * ratio, reasons=[reason])  # fmt: skip
+
+
+def _is_one_word(comparison: alike.Comparison) -> bool:
+    """Whether just one content word stands in another's place."""
+    exchanged = [c for c in comparison.changes if c.left and c.right]
+    content = [w for c in exchanged for side in (c.left, c.right) for w in side if w.is_content]
+    return len(exchanged) == 1 and len(content) == 2 and len(comparison.changes) == 1
