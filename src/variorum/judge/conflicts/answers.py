@@ -113,7 +113,8 @@ def _turned(group: list[Answer], told: list[Answer], lookup: Lookup) -> Iterator
     sides = [places[0], places[len(refusing)]]
     shown = [f"{quoted(s, lookup)} ({siglum(s.doc, lookup)})" for s in sides]
     is_sequence = any(a.is_assent and a.doc in docs for a in group)
-    text = f"{called(refusing[0].speaker, lookup)}’s answer is a no in one account ({shown[0]}); another has only {shown[1]}."
+    who = called(refusing[0].speaker, lookup)
+    text = f"{who}’s answer is a no in one account ({shown[0]}); another has only {shown[1]}."
     reason = Reason(feature="answer", text=text, score=0.55, evidence=tuple(sides))
     yield conflict("outcome" if is_sequence else "polarity", f"How it ended: {shown[0]} or {shown[1]}?", places,
                    severity="high", confidence=0.5 if is_sequence else 0.6, statements=_statements(group, lookup),

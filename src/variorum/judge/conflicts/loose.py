@@ -11,7 +11,6 @@ from variorum.judge.conflicts.drawing import around, conflict, quoted, siglum
 from variorum.judge.conflicts.readings import SORTS
 from variorum.judge.differences import differences
 from variorum.judge.differences.slips import look_alike
-from variorum.judge.tellings import called
 from variorum.judge.wording import Wording, read
 from variorum.lookup import Lookup
 from variorum.model import Conflict, Reading, Reason, Span
@@ -73,10 +72,13 @@ def _may_be_one_speaker(a: Wording, b: Wording, lookup: Lookup) -> bool:
     """Whether the speakers are the same, unknown, or differ in the spelling of a surname only."""
     if not a.speakers or not b.speakers or a.speakers & b.speakers:
         return True
-    surnames = [
-        {plain(called(s, lookup).split()[-1]) for s in sorted(w.speakers) if called(s, lookup).strip()} for w in (a, b)
-    ]
-    return any(x == y or look_alike(x, y) for x in surnames[0] for y in surnames[1])
+    ours, theirs = ({_surname(s, lookup) for s in w.speakers} - {""} for w in (a, b))
+    return any(x == y or look_alike(x, y) for x in ours for y in theirs)
+
+
+def _surname(actor: str, lookup: Lookup) -> str:
+    known = lookup.actors.get(actor)
+    return plain(known.name.strip().rpartition(" ")[2]) if known else ""
 
 
 def _between(comparison: alike.Comparison, ratio: float, lookup: Lookup) -> Iterator[Conflict]:
