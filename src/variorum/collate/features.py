@@ -39,6 +39,7 @@ WEIGHTS: dict[str, float] = {
     "other polarity": -0.4,
     "question and answer": -0.5,
     "pointing back": 1.8,  # "this topic", "the idea": no words of its own to compare
+    "other matter": -1.0,  # the documents as wholes have hardly a telling word in common
     "same document": -3.2,  # an account seldom tells the same thing twice
     "heading": 3.2,  # but its heading does
     "side by side": -2.5,  # two things told one after the other are two
@@ -50,7 +51,10 @@ WEIGHTS: dict[str, float] = {
 BIAS = -4.3
 NEARLY = 0.85  # of the weight of the words of both: "the same words" even for another speaker or occasion
 ENOUGH = 3.0  # the weight of about four rare words: less is a phrase that anybody may use
+VERBATIM = 6  # words of a quotation that two people would not hit on
 SMOOTH = 0.85  # the weight of one rare word: how far a very short content is trusted to lie within a longer one
+# Of the telling words of the shorter document: of pairs of articles on two events 98 in 100 share fewer, on one 11.
+FEW_TOPICS = 0.1
 LITTLE = 1.2  # the weight of less than two rare words
 SPEAKER_KNOWN = 0.2  # how far having little in common still counts where the speaker is the same
 RUN = 3.0  # the weight of a run of words that tells all it can
@@ -80,7 +84,7 @@ def is_barred(left: Profile, right: Profile) -> bool:
         return True
     x, y = left.attribution, right.attribution
     if x.speaker and y.speaker and x.speaker != y.speaker and not _is_kindred(left, right):
-        return not is_nearly_same(left, right)
+        return not is_verbatim(left, right)
     if is_other_occasion(left, right):
         is_telling = bool(left.children and right.children)
         return (is_telling or _is_other_year(left, right)) and not is_nearly_same(left, right)
@@ -98,6 +102,14 @@ def is_other_occasion(left: Profile, right: Profile) -> bool:
 def is_nearly_same(left: Profile, right: Profile) -> bool:
     """Whether both have the same words, and enough of them for that to be no chance."""
     return shared_weight(left, right) >= max(ENOUGH, NEARLY * max(left.total, right.total))
+
+
+def is_verbatim(left: Profile, right: Profile) -> bool:
+    """Whether one has the words of the other in one go: then it is the name of the speaker that is doubtful."""
+    short, long = sorted((left, right), key=lambda p: (len(p.stems), p.key))
+    if len(short.stems) < VERBATIM or "direct" not in (left.attribution.mode, right.attribution.mode):
+        return is_nearly_same(left, right)
+    return longest_run(short.stems, long.stems)[2] >= NEARLY * len(short.stems)
 
 
 def shared_weight(left: Profile, right: Profile) -> float:
@@ -164,6 +176,8 @@ def _of_people(left: Profile, right: Profile) -> dict[str, float]:
         found["kindred speaker" if is_kindred else "same speaker" if x.speaker == y.speaker else "other speaker"] = 1.0
         if is_kindred and x.occasion and x.occasion == y.occasion:
             found["kindred speaker"] = 0.1
+        if "other speaker" in found and is_verbatim(left, right):
+            found["other speaker"] = 0.5
     else:
         found["unknown speaker"] = 0.6 if x.speaker or y.speaker else 1.0
     if left.audience and right.audience:
@@ -194,6 +208,7 @@ def _of_telling(left: Profile, right: Profile, links: Links) -> dict[str, float]
         "other depth": float(bool(left.ancestors) != bool(right.ancestors)),
         "question and answer": float(left.is_question != right.is_question),
         "same document": float(is_one_document),
+        "other matter": 0.0 if is_one_document else _other_matter(left, right),
         "heading": float(is_one_document and is_heading),
         "side by side": float(is_one_document and not is_heading and (is_beside or is_next)),
         "same place in the telling": 0.0 if is_one_document and is_beside else _place(left, right, links),
@@ -203,6 +218,12 @@ def _of_telling(left: Profile, right: Profile, links: Links) -> dict[str, float]
         ),
         "parents": float(links.joins(left.attribution.parent, right.attribution.parent)),
     }
+
+
+def _other_matter(left: Profile, right: Profile) -> float:
+    """1 where the documents share none of their telling words, 0 where they share enough to treat one matter."""
+    enough = FEW_TOPICS * min(len(left.matter), len(right.matter))
+    return max(0.0, 1 - len(left.matter & right.matter) / enough) if enough else 0.0
 
 
 def _place(left: Profile, right: Profile, links: Links) -> float:
@@ -278,6 +299,7 @@ SENTENCES: dict[str, str] = {
     "other polarity": "One is denied, the other affirmed.",
     "question and answer": "One is a question, the other is none.",
     "same document": "Both stand in the same document.",
+    "other matter": "The two documents treat different matters.",
     "heading": "One is the heading over the other.",
     "side by side": "They are told one beside the other, as two things.",
     "same place in the telling": "They stand at the same place of the telling, beside words that match.",

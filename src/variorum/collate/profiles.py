@@ -48,7 +48,8 @@ class Profile:
 
     `key` names it; `id` is the attribution's. `weights` maps roots of stems to how much it tells to share them;
     `before` and `after` are its neighbours in the telling (attributions of the same depth); `years` bound the
-    date of its occasion, `company` is who else took part in it.
+    date of its occasion, `company` is who else took part in it; `matter`
+    are the words that tell most of what the document is about.
     """
 
     key: str
@@ -61,6 +62,7 @@ class Profile:
     total: float
     speaker_kind: ActorKind | None = None
     audience: frozenset[str] = frozenset()
+    matter: frozenset[str] = frozenset()
     company: frozenset[str] = frozenset()
     years: tuple[int, int] | None = None
     ancestors: frozenset[str] = frozenset()
@@ -161,6 +163,7 @@ class Profiles:
             total=sum(weights.values()),
             speaker_kind=actor.kind if actor else None,
             audience=frozenset(a.audience),
+            matter=self.weights.topics(a.doc),
             company=frozenset(occasion.participants if occasion else ()) - {a.speaker or ""},
             years=years(occasion.date if occasion else None),
             ancestors=self._ancestors[a.id],

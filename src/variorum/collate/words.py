@@ -60,6 +60,7 @@ FUNCTION_WEIGHT = 0.012  # near nothing, yet a long run of them in one order is 
 # As if so many more sentences had been read, in all documents and in each one: few and short ones then give usable
 # weights too.
 PRIOR_SENTENCES, PRIOR_OF_ONE = 60, 20
+TOPICS = 40  # words that stand for what a document is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,10 +160,19 @@ class Weights:
         sentences = {document.id: list(_sentences(document)) for document in edition.documents}
         self._all = Rarity((s for own in sentences.values() for s in own), PRIOR_SENTENCES)
         self._own = {key: Rarity(own, PRIOR_OF_ONE) for key, own in sentences.items()}
+        self._topics = {key: self._telling(own.counts) for key, own in self._own.items()}
 
     def __call__(self, doc: str, word: str) -> float:
         """The weight of a stem in a document (id), between 0 and 1."""
         return min(self._all(word), self._own[doc](word))
+
+    def topics(self, doc: str) -> frozenset[str]:
+        """The stems that tell most of what a document is about: often in it, seldom elsewhere."""
+        return self._topics[doc]
+
+    def _telling(self, counts: Counter[str]) -> frozenset[str]:
+        ranked = sorted(counts, key=lambda word: (-counts[word] * self._all(word), word))
+        return frozenset(word for word in ranked[:TOPICS] if word not in FUNCTION_STEMS)
 
 
 def _sentences(document: Document) -> Iterator[list[str]]:

@@ -81,6 +81,30 @@ def test_two_persons_are_barred_unless_the_words_are_many_and_the_same() -> None
     assert is_barred(*pair(made))
 
 
+def test_a_quotation_in_the_same_words_is_not_barred_by_the_name_of_the_speaker() -> None:
+    words = "“the bird is flying around the cockpit”"
+    more = {"mode": "direct"}
+    made = story(said(words, words, "a.txt", **more), said(f"Oh, {words}.", words, "b.txt", ORTEN, **more))
+    assert not is_barred(*pair(made))
+    assert compared(made)["other speaker"] == 0.5
+
+
+def test_documents_on_two_matters_need_more() -> None:
+    ferry = (
+        "The ferry crossed the bay. Tugs, a brass band and a wooden pier were seen by captains, pilots and divers. "
+        "The harbour lamps shone; gulls followed nets. Ice is cold, she sang at the lighthouse."
+    )
+    court = (
+        "The judge heard of fraud. Lawyers, a clerk and bribes were named in ledgers, letters and bank accounts. "
+        "Witnesses wept; juries frowned at evidence. Ice is cold, he wrote to the prosecutor."
+    )
+    made = story(said(ferry, "Ice is cold", "a.txt"), said(court, "Ice is cold", "b.txt"))
+    assert compared(made)["other matter"] > 0
+    assert "other matter" not in compared(
+        story(said(ferry, "Ice is cold", "a.txt"), said(ferry, "Ice is cold", "b.txt"))
+    )
+
+
 def test_occasions_of_different_years_are_barred() -> None:
     made = story(
         said("ice has no flag", "ice has no flag", "a.txt", occasion=TALK.id),
