@@ -14,76 +14,83 @@ from variorum.annotate.reports import Report
 ENDED = re.compile(r"[.?!…:][\"'”’»)\]]*\s*$")
 AFTER = re.compile(r"\s*(?:$|[\"“'‘«„(\[]|[A-Z0-9—–-])")
 FARTHEST = 3  # paragraphs between a speaker and a quotation that stands alone
+ENDS = frozenset(".?!…—–-\"'”’»")
 SPEECH = frozenset({"direct", "clause", "around", "according", "set off", "noun"})
 
 
 def carried(layers: Layers, reports: Sequence[Report]) -> list[Report]:
     """New reports of quotations that stand alone; those that a report runs on into are added to it."""
-    places = _places(layers)
-    top = sorted((r for r in reports if r.level is None and r.frame in SPEECH), key=lambda r: r.start)
-    covered = _Cover(top)
+    run = _Run(layers, [r for r in reports if r.level is None and r.frame in SPEECH])
     found: list[Report] = []
-    for quotation in _alone(layers, covered):
-        before = _report_before(top, found, quotation.start)
-        block = places(quotation.start)
+    for quotation in _alone(layers, run):
+        before = run.before(quotation.start, found)
         if before is not None and _runs_on(layers, before, quotation):
             before.content = merged([*before.content, *quotation.pieces])
             continue
-        speaker = _speaker(layers, before, top, block, places, quotation)
-        found.append(
-            Report(level=None, content=list(quotation.pieces), frame="direct", carried=speaker,
-                   weight=0.75 if speaker else 0.5)
-        )  # fmt: skip
+        speaker = run.speaker(before, quotation.start)
+        weight = 0.75 if speaker else 0.5
+        found.append(Report(level=None, content=list(quotation.pieces), frame="direct", carried=speaker, weight=weight))
     return found
 
 
-def _places(layers: Layers):  # type: ignore[no-untyped-def]
-    blocks = layers.parsed.blocks
-    starts = [b.start for b in blocks]
-    return lambda offset: max(0, bisect_right(starts, offset) - 1)
+class _Run:
+    """The reports of the narrator's own level in text order, with the paragraphs that they stand in."""
 
-
-class _Cover:
-    """What some reports hold already, by offset."""
-
-    def __init__(self, reports: Sequence[Report]) -> None:
+    def __init__(self, layers: Layers, reports: Sequence[Report]) -> None:
+        self._reports = sorted(reports, key=lambda r: r.start)
+        self._starts = [r.start for r in self._reports]
         self._pieces = merged(p for r in reports for p in r.content)
-        self._starts = [p[0] for p in self._pieces]
+        self._blocks = [b.start for b in layers.parsed.blocks]
 
     def holds(self, start: int, end: int) -> bool:
-        at = bisect_right(self._starts, start) - 1
+        """Whether some report holds these words already."""
+        at = bisect_right(self._pieces, (start, len(self._pieces) and self._pieces[-1][1])) - 1
         return at >= 0 and self._pieces[at][1] >= end
 
+    def paragraph(self, offset: int) -> int:
+        """The number of the block in which an offset lies."""
+        return max(0, bisect_right(self._blocks, offset) - 1)
 
-def _alone(layers: Layers, covered: _Cover) -> Iterator[Quotation]:
+    def before(self, offset: int, found: Sequence[Report]) -> Report | None:
+        """The report that begins last before an offset."""
+        at = bisect_right(self._starts, offset - 1) - 1
+        last = [*self._reports[at : at + 1 if at >= 0 else 0], *found[-1:]]
+        return max(last, key=lambda r: r.start, default=None)
+
+    def speaker(self, before: Report | None, offset: int) -> Piece | None:
+        """Who was speaking before; at the head of a document, who speaks next."""
+        here = self.paragraph(offset)
+        if before is not None:
+            is_near = here - self.paragraph(before.start) <= FARTHEST
+            return (before.source[0] if before.source else before.carried) if is_near else None
+        at = bisect_right(self._starts, offset)
+        if at < len(self._reports) and self.paragraph(self._starts[at]) - here <= 1:
+            return self._reports[at].source[0] if self._reports[at].source else None
+        return None
+
+
+def _alone(layers: Layers, run: _Run) -> Iterator[Quotation]:
     """Quotations of whole sentences, in nobody's report, with no other words in their sentence."""
     text = layers.text
     for quotation in layers.quotations:
-        if quotation.parent is not None or covered.holds(*quotation.pieces[0]):
+        if quotation.parent is not None or run.holds(*quotation.pieces[0]):
             continue
-        words = quotation.words[0][0], quotation.words[-1][1]
-        inner = text[words[0] : words[1]].strip()
-        if not is_sentence_like(text, words) or inner.endswith(",") or not _is_utterance(inner):
+        inner = text[slice(*quotation.hull)].strip()
+        if not is_sentence_like(text, quotation.hull) or not _is_utterance(inner):
             continue
         block = layers.parsed.block_at(quotation.start)
         last = layers.parsed.block_at(quotation.end - 1)
-        if block is None or last is None or not inner[-1:] or inner[-1] not in ".?!…—–-\"'”’»":
+        if block is None or last is None:
             continue
-        before, after = text[block.start : quotation.start], text[quotation.end : last.end]
-        if (not before.strip() or ENDED.search(before)) and AFTER.match(after):
+        before = text[max(block.start, quotation.start - 12) : quotation.start]
+        if (not before.strip() or ENDED.search(before)) and AFTER.match(text[quotation.end : last.end][:12]):
             yield quotation
 
 
 def _is_utterance(inner: str) -> bool:
-    words = inner.split()
-    return len(words) >= 3 or inner[-1:] in "?!" or (len(words) == 2 and inner.endswith("."))
-
-
-def _report_before(top: Sequence[Report], found: Sequence[Report], offset: int) -> Report | None:
-    """The report that begins last before an offset."""
-    at = bisect_right([r.start for r in top], offset) - 1
-    before = [r for r in (*top[max(0, at) : at + 1], *found[-1:]) if r.start < offset]
-    return max(before, key=lambda r: r.start, default=None)
+    """Whether quoted words end like an utterance and are no mere name."""
+    count = len(inner.split())
+    return inner[-1:] in ENDS and (count >= 3 or inner[-1] in "?!" or (count == 2 and inner[-1] == "."))
 
 
 def _runs_on(layers: Layers, report: Report, quotation: Quotation) -> bool:
@@ -93,20 +100,5 @@ def _runs_on(layers: Layers, report: Report, quotation: Quotation) -> bool:
     end = max(p[1] for p in (*report.content, *report.cue, *report.source, *report.addressee))
     if "\n" in layers.text[end : quotation.start]:
         return False
-    block = layers.parsed.block_at(end - 1)
-    token = block.token_at(end - 1) if block is not None else None
-    if block is None or token is None:
-        return False
-    ended = max(end, block.start + token.sent.end_char)
+    ended = max(end, layers.sentence_end(end - 1))
     return ended >= quotation.start or not layers.text[ended : quotation.start].strip(" .\"'”’")
-
-
-def _speaker(layers, before, top, block, places, quotation) -> Piece | None:  # type: ignore[no-untyped-def]
-    """Who was speaking before; at the head of a document, who speaks next."""
-    if before is not None and block - places(before.start) <= FARTHEST:
-        return before.source[0] if before.source else before.carried
-    at = bisect_right([r.start for r in top], quotation.start)
-    following = top[at] if at < len(top) else None
-    if before is None and following is not None and places(following.start) - block <= 1:
-        return following.source[0] if following.source else None
-    return None

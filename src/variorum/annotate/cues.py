@@ -53,7 +53,8 @@ NEVER = _words(
 
 TO_DO = _words(
     """
-    agree aim ask beg claim decline demand expect hope intend long offer plan pledge plead prefer promise propose refuse request resolve seek swear threaten undertake volunteer vow want wish yearn
+    agree aim ask beg claim decline demand expect hope intend long offer plan pledge plead prefer promise
+    propose refuse request resolve seek swear threaten undertake volunteer vow want wish yearn
     hesitate aspire
     """
 )
@@ -89,22 +90,27 @@ SEEING_AS = _words(
     slam tout view think recognise recognize
     """
 )
-ABOUT: dict[str, frozenset[str]] = {
-    lemma: _words(prepositions)
-    for lemma, prepositions in {
-        "accuse": "of", "advocate": "for", "agree": "with", "allude": "to", "apologise": "for", "apologize": "for",
-        "argue": "for against", "assure": "of", "blame": "for", "boast": "of about", "brag": "of about",
-        "call": "for on", "caution": "against about", "charge": "with", "complain": "of about",
-        "convict": "of", "criticize": "for", "criticise": "for", "disagree": "with", "dream": "of", "elaborate": "on",
-        "fret": "about over", "hint": "at of", "inform": "of about", "inquire": "about", "insist": "on", "joke": "about",
-        "lie": "about", "muse": "about", "notify": "of", "object": "to", "praise": "for", "preach": "about",
-        "press": "for", "push": "for", "rail": "against about", "rant": "about", "refer": "to", "reflect": "on",
-        "remind": "of about", "reminisce": "about", "speak": "of about against", "speculate": "about on",
-        "suspect": "of", "swear": "to", "talk": "of about", "tell": "of about", "testify": "to about", "think": "of about",
-        "warn": "of about against", "wonder": "about", "worry": "about", "write": "of about", "know": "of about",
-        "learn": "of about", "ask": "about for", "plead": "for with", "vouch": "for", "concede": "to",
-    }.items()
-}  # fmt: skip
+
+
+def _table(text: str) -> dict[str, frozenset[str]]:
+    rows = (row.split(":") for row in text.split(";"))
+    return {lemma.strip(): _words(words) for lemma, words in rows}
+
+
+# the prepositions that lead from a verb to what it reports
+ABOUT = _table(
+    """
+    accuse: of; advocate: for; agree: with; allude: to; apologise: for; apologize: for; argue: against for; ask:
+    about for; assure: of; blame: for; boast: about of; brag: about of; call: for on; caution: about against;
+    charge: with; complain: about of; concede: to; convict: of; criticise: for; criticize: for; disagree: with;
+    dream: of; elaborate: on; fret: about over; hint: at of; inform: about of; inquire: about; insist: on; joke:
+    about; know: about of; learn: about of; lie: about; muse: about; notify: of; object: to; plead: for with;
+    praise: for; preach: about; press: for; push: for; rail: about against; rant: about; refer: to; reflect: on;
+    remind: about of; reminisce: about; speak: about against of; speculate: about on; suspect: of; swear: to;
+    talk: about of; tell: about of; testify: about to; think: about of; vouch: for; warn: about against of;
+    wonder: about; worry: about; write: about of
+    """
+)
 HEARERS = _words(  # verbs whose plain object is the hearer
     """
     address advise answer ask assure beg brief caution command counsel direct implore inform instruct interview invite

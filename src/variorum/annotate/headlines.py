@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
 SMALL = frozenset(
@@ -31,7 +32,7 @@ def sentence_case(title: str, text: str) -> str:
     if len(longer) < 3 or sum(w[0].isupper() for w in longer) < CAPITALS * len(longer):
         return title
     is_loud = all(w.isupper() for w in longer)
-    counts = Counter(WORD.findall(text.replace(title, " ")))
+    counts = _counts(text)
     recased = list(title)
     for n, m in enumerate(found):
         word = _recased(m.group(), counts, is_first=n == 0, is_loud=is_loud)
@@ -39,10 +40,16 @@ def sentence_case(title: str, text: str) -> str:
     return "".join(recased)
 
 
+@lru_cache(maxsize=2)
+def _counts(text: str) -> Counter[str]:
+    """How often each form of a word occurs in the article; kept, since an article may have many headings."""
+    return Counter(WORD.findall(text))
+
+
 def _recased(word: str, counts: Counter[str], *, is_first: bool, is_loud: bool) -> str:
     small, capital = word.lower(), word[:1].upper() + word[1:].lower()
     if is_first or (word == "I" and not is_loud) or (word.isupper() and len(word) > 1 and not is_loud):
-        return capital if is_loud and counts[word] <= counts[small] + counts[capital] else word
-    if small in SMALL or counts[small] > counts[capital]:
+        return capital if is_loud and counts[word] - 1 <= counts[small] + counts[capital] else word
+    if small in SMALL or counts[small] >= max(1, counts[capital]):
         return small
-    return capital if is_loud and counts[word] <= counts[capital] else word
+    return capital if is_loud and counts[word] - 1 <= counts[capital] else word

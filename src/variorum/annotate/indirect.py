@@ -45,6 +45,27 @@ OCCASIONS = frozenset(
         "post",
     }
 )
+LIST_MARKS = frozenset({",", "and", "or", '"', "'"})
+ADJUNCT_TAGS = frozenset({"VBG", "VBN", "WDT", "WP", "WP$", "WRB", "RB"})
+ADJUNCT_WORDS = frozenset(
+    [
+        "according",
+        "and",
+        "as",
+        "in",
+        "on",
+        "during",
+        "after",
+        "before",
+        "while",
+        "when",
+        "at",
+        "a",
+        "an",
+        "with",
+        "from",
+    ]
+)
 AS_NEEDED = frozenset({"identify", "describe", "characterize", "characterise", "portray", "depict", "regard", "define"})
 SIGHT = frozenset({"see", "view", "regard", "perceive", "think", "know", "recognise", "recognize", "define"})
 EDGE = frozenset({",", "—", "–", "--", "-", ";", "(", ")", '"', "'", "''"})
@@ -118,11 +139,16 @@ def _list_end(cue: Cue, last: int) -> int:
     if tokens[last].pos_ not in ("ADJ", "NOUN"):
         return last
     at = last + 1
-    while at < end and (tokens[at].text in (",", "and", "or", '"', "'") or tokens[at].pos_ in ("ADJ", "ADV") or
-                        (tokens[at].tag_ in ("VBN", "VBD") and not any(c.dep_ in ("nsubj", "nsubjpass", "dobj", "prep") for c in tokens[at].children))):  # fmt: skip
+    while at < end and (tokens[at].text in LIST_MARKS or _is_list_item(tokens[at])):
         last = at if tokens[at].pos_ in ("ADJ", "VERB") else last
         at += 1
     return last
+
+
+def _is_list_item(token: Token) -> bool:
+    if token.pos_ in ("ADJ", "ADV"):
+        return True
+    return token.tag_ in ("VBN", "VBD") and clauses.child(token, "nsubj", "nsubjpass", "dobj", "prep") is None
 
 
 def last_of_speech(found: Sequence[Token]) -> int:
@@ -230,18 +256,15 @@ def _surroundings(cue: Cue, left: Sequence[Token]) -> Complement | None:
 
 
 def _goes_on(cue: Cue, hole_end: int) -> bool:
-    """Whether the sentence goes on after the cue's clause with more of what is said, not with the cue's own adjuncts."""
+    """Whether more of what is said follows the cue's clause, not only the cue's own adjuncts."""
     tokens = cue.block.tokens
     rest = [t for t in tokens[cue.verb.i + 1 : cue.verb.sent.end] if cue.block.start + t.idx >= hole_end]
     rest = [t for t in rest if not t.is_space]
     if len(rest) < 2 or rest[0].text not in (",", "—", "–", "--"):
         return False
     first = rest[1]
-    return not (
-        first.tag_ in ("VBG", "VBN", "WDT", "WP", "WP$", "WRB", "RB") or first.pos_ in ("SCONJ", "NUM") or first.lower_ in
-        ("according", "and", "as", "in", "on", "during", "after", "before", "while", "when", "at", "a", "an", "with", "from")
-        or first.text in "\"'"
-    )  # fmt: skip
+    is_adjunct = first.tag_ in ADJUNCT_TAGS or first.pos_ in ("SCONJ", "NUM") or first.lower_ in ADJUNCT_WORDS
+    return not (is_adjunct or first.text in "\"'")
 
 
 def _without_lead(cue: Cue, start: int, hole: int, goes_on: bool) -> int:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from variorum.annotate.parsed import Block, Parsed
 from variorum.annotate.quotes import Piece, quotations
+from variorum.text import WORD
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,6 +36,11 @@ class Layers:
             self._inside[quotation.parent].append(n)
         self._starts = {k: [self.quotations[n].start for n in v] for k, v in self._inside.items()}
         self._ends = {k: [self.quotations[n].end for n in v] for k, v in self._inside.items()}
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each word occurs in the document."""
+        return Counter(WORD.findall(self.text))
 
     @cached_property
     def _changes(self) -> tuple[list[int], list[int | None]]:
@@ -139,9 +145,20 @@ class Layers:
             return last + 1
         return last
 
-    def between(self, start: int, end: int) -> str:
-        """The words between two offsets."""
-        return self.text[start:end]
+    def sentence_around(self, offset: int) -> Piece:
+        """The parser's sentence around an offset; nothing where none is."""
+        block = self.parsed.block_at(offset)
+        if block is None:
+            return offset, offset
+        place = offset - block.start
+        span = block.tokens.char_span(place, place + 1, alignment_mode="expand")
+        if span is None or not len(span):
+            return offset, offset
+        return block.start + span[0].sent.start_char, block.start + span[0].sent.end_char
+
+    def sentence_end(self, offset: int) -> int:
+        """Where the parser's sentence around an offset ends."""
+        return self.sentence_around(offset)[1]
 
 
 def merged(pieces: Iterable[Piece]) -> list[Piece]:

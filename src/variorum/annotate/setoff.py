@@ -140,7 +140,7 @@ def _is_person(layers: Layers, block: Block, name: str) -> bool:
     if any(e.label_ == "PERSON" for e in block.tokens.ents):
         return True
     last = name.split()[-1]
-    return len(last) > 2 and layers.text.count(last) > 1 and len(name.split()) > 1
+    return len(last) > 2 and layers.counts[last] > 1 and len(name.split()) > 1
 
 
 def _dashed(layers: Layers) -> Iterator[Report]:
