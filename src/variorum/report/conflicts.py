@@ -68,16 +68,17 @@ def conflict_views(refs: References) -> tuple[ConflictView, ...]:
 def _conflict(conflict: Conflict, refs: References) -> ConflictView:
     back = refs.conflict(conflict)
     label = f"evidence of conflict {back.label}"
-    sides = (_sides(s, "conflict", label, back, refs) for s in conflict.evidence)
+    sides = tuple(side for s in conflict.evidence for side in _sides(s, "conflict", label, back, refs))
+    reasons = _besides(refs.reasons(conflict.reasons, label, back), sides)
     return ConflictView(
         back=back,
         kind=CONFLICTS.get(conflict.kind, shown(conflict.kind)),
         severity=shown(conflict.severity),
         confidence=confidence(conflict.confidence),
         is_likely=conflict.confidence >= LIKELY,
-        sides=tuple(side for found in sides for side in found),
+        sides=sides,
         statements=refs.statements_named(conflict.statements),
-        reasons=tuple(r for r in refs.reasons(conflict.reasons, label, back) if r.quotes or r.text != back.title),
+        reasons=tuple(r for r in reasons if r.quotes or r.text != back.title),
     )
 
 
@@ -100,9 +101,15 @@ def _reuse(number: int, reuse: Reuse, refs: References) -> tuple[ReuseView, ...]
         confidence=confidence(reuse.confidence),
         a=a[0],
         b=b[0],
-        reasons=refs.reasons(reuse.reasons, label, back),
+        reasons=_besides(refs.reasons(reuse.reasons, label, back), (*a, *b)),
     )
     return (view,)
+
+
+def _besides(reasons: tuple[ReasonView, ...], sides: tuple[Side, ...]) -> tuple[ReasonView, ...]:
+    """The reasons without the words that stand right above them anyway."""
+    above = {s.quote.anchor for s in sides}
+    return tuple(ReasonView(r.text, tuple(q for q in r.quotes if q.anchor not in above)) for r in reasons)
 
 
 def _sides(span: Span, role: str, label: str, back: Back, refs: References) -> tuple[Side, ...]:

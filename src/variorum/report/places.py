@@ -14,6 +14,7 @@ from variorum.model import Document, RegionKind, Span
 from variorum.report.words import shown
 
 INK = re.compile(r"\S")
+WIDEST = 100  # columns: mail and typescript break lines at 60 to 80, laid out further in by blanks
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,9 @@ class Places:
 def blocks(document: Document) -> tuple[Block, ...]:
     """The document's paragraphs, each of one kind; what no region covers counts as body."""
     text = document.text
-    edges = {start for start, _ in texts.paragraphs(text)}
+    wrapped = [r.span for r in document.regions if is_wrapped(text[r.span.start : r.span.end])]
+    within = {w.start + start for w in wrapped for start, _ in texts.paragraphs(text[w.start : w.end])}
+    edges = {start for start, _ in texts.paragraphs(text)} - within
     edges |= {at for region in document.regions for at in (region.span.start, region.span.end)}
     solid = (INK.search(text, max(at, 0)) for at in edges)
     starts = sorted({found.start() for found in solid if found})
@@ -118,6 +121,16 @@ def blocks(document: Document) -> tuple[Block, ...]:
     ends = [*starts[1:], len(text)]
     kinds = _kinds(document)
     return tuple(Block(n, kinds(s, e), s, e) for n, (s, e) in enumerate(zip(starts, ends, strict=False), 1))
+
+
+def is_wrapped(text: str) -> bool:
+    """Whether this is one paragraph broken into lines by a typewriter or a mail program, not several.
+
+    >>> is_wrapped("She proposed a\\njoint commission."), is_wrapped("One.\\n\\nTwo.")
+    (True, False)
+    """
+    lines = text.strip().splitlines()
+    return len(lines) > 1 and all(line.strip() and len(line) <= WIDEST for line in lines)
 
 
 def _kinds(document: Document) -> Callable[[int, int], RegionKind]:

@@ -212,5 +212,8 @@ def _extent(statement: Statement, line: Line | None) -> str:
 
 
 def _lines(line: Line, refs: References, back: Back) -> LinesView:
-    groups = tuple(" + ".join(refs.places.siglum(d) for d in group) for group in line.groups)
-    return LinesView(groups, refs.reasons(line.reasons, f"tells who rests on whom in statement {back.label}", back))
+    numbers = refs.places.numbers
+    groups = [sorted(group, key=lambda d: numbers.get(d, 0)) for group in line.groups]
+    groups.sort(key=lambda group: [numbers.get(d, 0) for d in group])
+    named = tuple(" + ".join(map(refs.places.siglum, group)) for group in groups)
+    return LinesView(named, refs.reasons(line.reasons, f"tells who rests on whom in statement {back.label}", back))
