@@ -96,9 +96,9 @@ def test_documents_on_two_matters_need_more() -> None:
     )
     court = (
         "The judge heard of fraud. Lawyers, a clerk and bribes were named in ledgers, letters and bank accounts. "
-        "Witnesses wept; juries frowned at evidence. Ice is cold, he wrote to the prosecutor."
+        "Witnesses wept; juries frowned at evidence. Ice melts, he wrote to the prosecutor."
     )
-    made = story(said(ferry, "Ice is cold", "a.txt"), said(court, "Ice is cold", "b.txt"))
+    made = story(said(ferry, "Ice is cold", "a.txt"), said(court, "Ice melts", "b.txt"))
     assert compared(made)["other matter"] > 0
     assert "other matter" not in compared(
         story(said(ferry, "Ice is cold", "a.txt"), said(ferry, "Ice is cold", "b.txt"))
