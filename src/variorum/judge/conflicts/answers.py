@@ -126,7 +126,7 @@ def _worded(group: list[Answer], lookup: Lookup) -> Iterator[Conflict]:
     quotations = [a for a in group if a.is_assent == group[0].is_assent and a.wording.is_quoted]
     differing = [
         (a, b) for a, b in combinations(quotations, 2)
-        if a.doc != b.doc and not {w.stem for w in a.wording.content} & {w.stem for w in b.wording.content}
+        if a.doc != b.doc and _have_nothing_in_common(a.wording, b.wording)
     ]  # fmt: skip
     if not differing:
         return
@@ -139,6 +139,12 @@ def _worded(group: list[Answer], lookup: Lookup) -> Iterator[Conflict]:
     reason = Reason(feature="wording", text=text, score=0.6, evidence=tuple(places[:2]))
     yield conflict("wording", f"Which words: {shown[0]} or {shown[1]}?", places, severity="medium", confidence=0.6,
                    statements=_statements(list(involved.values()), lookup), reasons=[reason])  # fmt: skip
+
+
+def _have_nothing_in_common(a: Wording, b: Wording) -> bool:
+    """Whether two answers share no word that means something, and are not the same few words."""
+    ours, theirs = ({w.stem for w in side.content} for side in (a, b))
+    return not ours & theirs and [w.stem for w in a.words] != [w.stem for w in b.words]
 
 
 def _statements(group: list[Answer], lookup: Lookup) -> set[str]:
