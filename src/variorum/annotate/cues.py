@@ -8,11 +8,12 @@ chosen on the training part of PolNeAR (bench/polnear.py shows the effect).
 from __future__ import annotations
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
+    """The words of a list written as running text."""
     return frozenset(text.split())
 
 
-SAYING = _words(
+SAYING = words(
     """
     acknowledge add admit advise affirm agree allege allow announce answer argue ask assert assure attest avow boast
     brag caution chide claim clarify comment complain concede conclude confess confide confirm contend continue convey
@@ -27,14 +28,14 @@ SAYING = _words(
     certify mutter murmur shout yell text blog email e-mail explain surmise gripe rail intone deadpan gush marvel rave
     """
 )
-MANNER = _words(
+MANNER = words(
     """
     begin bark bellow blast blurt chant chuckle chime crow deadpan fire shoot finish grin groan growl grumble interrupt
     laugh mumble nod open persist press roar scold scream shrug sigh smile snap sneer sob start stammer tease thank
     wink go conclude proceed pray sing praise criticize criticise greet joke mock quote call cable explode rant
     """
 )
-THINKING = _words(
+THINKING = words(
     """
     anticipate assume believe bet conclude consider decide deduce determine doubt dream envisage envision expect fear
     feel figure find forget foresee gather guess hear hold hope imagine infer judge know learn presume realise realize
@@ -42,8 +43,8 @@ THINKING = _words(
     ascertain regret resolve appreciate
     """
 )
-SHOWING = _words("show indicate suggest reveal demonstrate imply find confirm state say note estimate warn")
-NEVER = _words(
+SHOWING = words("show indicate suggest reveal demonstrate imply find confirm state say note estimate warn")
+NEVER = words(
     """
     be become make let have get help cause do seem appear happen turn keep leave need ensure mean prove see watch wait
     require involve depend prevent stop permit enable force save spend take give come go use try start begin set put run
@@ -51,26 +52,26 @@ NEVER = _words(
     """
 )
 
-TO_DO = _words(
+TO_DO = words(
     """
     agree aim ask beg claim decline demand expect hope intend long offer plan pledge plead prefer promise
     propose refuse request resolve seek swear threaten undertake volunteer vow want wish yearn
     hesitate aspire
     """
 )
-OTHERS_TO_DO = _words(
+OTHERS_TO_DO = words(
     """
     advise ask beg command counsel encourage entreat exhort expect implore instruct oblige order pressure request tell
     urge want warn lobby call
     """
 )
-DOING = _words(
+DOING = words(
     """
     acknowledge admit advise advocate consider contemplate defend deny describe discuss envision favor favour imagine
     mention oppose propose recall recollect recommend recount regret remember report suggest support
     """
 )
-THINGS = _words(
+THINGS = words(
     """
     acknowledge advocate affirm allege announce applaud appreciate assail bemoan blast champion
     cite claim concede condemn confirm contest criticise criticize decry defend demand denounce deny deplore deride
@@ -82,8 +83,8 @@ THINGS = _words(
     """
 )
 TOPICS = frozenset({"raise", "broach"})  # "raised the possibility with": only with somebody to hear it
-NAMING = _words("brand call consider declare deem dub judge label proclaim pronounce term think find")
-SEEING_AS = _words(
+NAMING = words("brand call consider declare deem dub judge label proclaim pronounce term think find")
+SEEING_AS = words(
     """
     blast brand cast cite characterise characterize condemn criticise criticize decry deride describe define denounce
     depict dismiss hail identify interpret label laud mock perceive picture portray praise regard reject ridicule see
@@ -94,7 +95,7 @@ SEEING_AS = _words(
 
 def _table(text: str) -> dict[str, frozenset[str]]:
     rows = (row.split(":") for row in text.split(";"))
-    return {lemma.strip(): _words(words) for lemma, words in rows}
+    return {lemma.strip(): words(prepositions) for lemma, prepositions in rows}
 
 
 # the prepositions that lead from a verb to what it reports
@@ -111,14 +112,14 @@ ABOUT = _table(
     wonder: about; worry: about; write: about of
     """
 )
-HEARERS = _words(  # verbs whose plain object is the hearer
+HEARERS = words(  # verbs whose plain object is the hearer
     """
     address advise answer ask assure beg brief caution command counsel direct implore inform instruct interview invite
     notify order persuade press promise query question quiz reassure remind reply request tell urge warn email e-mail
     text cable offer call show teach exhort encourage entreat
     """
 )
-TO_HEARER = _words(  # and those that name the hearer after "to" (or "with": discuss, raise)
+TO_HEARER = words(  # and those that name the hearer after "to" (or "with": discuss, raise)
     """
     admit announce answer boast brag broach comment complain concede confess confide confirm convey declare deliver
     describe detail disclose discuss explain express give hint indicate insist joke lament make mention offer outline
@@ -128,7 +129,7 @@ TO_HEARER = _words(  # and those that name the hearer after "to" (or "with": dis
     """
 )
 
-SAID = _words(  # nouns of saying
+SAID = words(  # nouns of saying
     """
     accusation acknowledgement acknowledgment admission advice allegation announcement answer appeal argument
     assertion assessment assurance assumption boast call caution caveat challenge charge claim comment complaint
@@ -140,34 +141,34 @@ SAID = _words(  # nouns of saying
     word
     """
 )
-THOUGHT = _words(  # nouns of thinking and wishing
+THOUGHT = words(  # nouns of thinking and wishing
     """
     ambition anticipation aspiration belief concern confidence conviction decision desire doubt dream expectation fear
     feeling hope hunch idea impression intention interest perception plan realization realisation sense suspicion
     thought understanding urge wish worry
     """
 )
-ANSWERS = _words(  # nouns that a quotation or a clause completes: "his response was ..."
+ANSWERS = words(  # nouns that a quotation or a clause completes: "his response was ..."
     """
     advice answer argument assessment claim comment complaint conclusion contention explanation message motto opinion
     point position prediction question reaction remark reply response retort slogan statement thought verdict view
     warning word
     """
 )
-LIGHT = _words("deliver express give hold issue make offer pose put raise release repeat send submit voice share")
-ASIDE_NEVER = _words(  # verbs of saying that hardly ever stand in an aside by themselves
+LIGHT = words("deliver express give hold issue make offer pose put raise release repeat send submit voice share")
+ASIDE_NEVER = words(  # verbs of saying that hardly ever stand in an aside by themselves
     """
     offer propose detail relate project calculate cite voice echo convey decry deny request demand describe read quote
     call signal submit attest specify vent lecture present summarise summarize report record
     """
 )
 OPINION = frozenset({"think", "believe", "feel", "doubt", "suspect", "consider", "reckon"})
-EXPECTED = _words("allege believe estimate expect report rumor say think understand")
+EXPECTED = words("allege believe estimate expect report rumor say think understand")
 OUTWARD = frozenset({"quote", "hear", "report", "cite", "record", "see", "describe", "say", "know", "paraphrase"})
-REPLIES = _words("answer reply respond retort counter rejoin")
+REPLIES = words("answer reply respond retort counter rejoin")
 FRAMES = SAYING | THINKING | TO_DO | OTHERS_TO_DO | DOING | THINGS | TOPICS | NAMING | SEEING_AS | frozenset(ABOUT)
 COMPLEMENTIZERS = frozenset({"that", "whether", "if", "how"})
-ROLES = _words(
+ROLES = words(
     """
     adviser advisor advocate agency ambassador analyst attorney author bank board campaign candidate chair chairman
     chairwoman chief coach colleague commission committee company congressman congresswoman consultant council
@@ -181,7 +182,7 @@ ROLES = _words(
     neighbour police aide ally activist administration army navy union church embassy envoy actor actress writer
     """
 )
-WRITINGS = _words(
+WRITINGS = words(
     """
     account agreement analysis archive article assessment bill biography book brief cable communique communiqué
     complaint column constitution contract declaration diary dispatch document editorial email file filing finding

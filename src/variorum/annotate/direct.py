@@ -140,7 +140,7 @@ def _may_quote(cue: Cue, quotation: Quotation, tokens: Sequence[Token]) -> bool:
 def _tokens_between(cue: Cue, end: int) -> list[Token] | None:
     """The tokens between the cue and an offset, None if a sentence ends before it or it is too far away."""
     tokens = cue.block.tokens
-    kept = []
+    kept: list[Token] = []
     for at in range(cue.verb.i + 1, min(len(tokens), cue.verb.i + LONGEST_GAP + 1)):
         token = tokens[at]
         if cue.block.start + token.idx >= end:

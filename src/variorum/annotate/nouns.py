@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from variorum.annotate import clauses, cues
-from variorum.annotate.indirect import is_speaker_like, last_of_speech
+from variorum.annotate.complements import is_speaker_like
+from variorum.annotate.indirect import last_of_speech
 from variorum.annotate.layers import Layers, without
 from variorum.annotate.parsed import Block
 from variorum.annotate.quotes import Piece

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from variorum.annotate import clauses, cues
+from variorum.annotate.complements import Complement, is_speaker_like
 from variorum.annotate.direct import is_sentence_like, is_title_like, lead_cut, quotation_after, quotation_before
-from variorum.annotate.indirect import Complement, complement, is_speaker_like
+from variorum.annotate.indirect import complement
 from variorum.annotate.layers import Layers, merged, without
 from variorum.annotate.parsed import Block
 from variorum.annotate.polarity import polarity
