@@ -32,9 +32,10 @@ class RuleJudge:
 def _between_readings(lookup: Lookup) -> Iterator[Conflict]:
     """Conflicts among the versions of one statement, and of words given to two speakers."""
     for statement in lookup.edition.statements:
-        yield from readings.in_statement(statement, lookup)
-        yield from wordings.other_words(statement, lookup)
-        yield from speakers.in_statement(statement, lookup)
+        held = readings.comparisons(statement, lookup)
+        yield from readings.in_statement(statement, held, lookup)
+        yield from wordings.other_words(statement, held, lookup)
+        yield from speakers.in_statement(statement, held, lookup)
     yield from speakers.same_words(lookup)
     yield from answers.told_twice(lookup)
     yield from loose.nearly_same(lookup)

@@ -37,6 +37,7 @@ FATES = {
         ("hurt", "injured wounded hurt injuries"),
         ("arrested", "arrested detained custody arrests"),
         ("missing", "missing unaccounted"),
+        ("trapped", "trapped trapping stranded"),
         ("saved", "rescued saved survived survivors"),
         ("displaced", "evacuated displaced homeless"),
     )
@@ -78,7 +79,7 @@ def counts(sentence: Told, lookup: Lookup) -> list[Count]:
     words = sentence.words
     for n, word in enumerate(words):
         number = numbers.value(word.plain)
-        if number is None or not _is_plain(word, sentence, text):
+        if number is None or not _is_plain(word, sentence, text) or _is_range(words[max(0, n - 2) : n]):
             continue
         rest = list(words[n + 1 : n + 7])
         last = word
@@ -100,6 +101,11 @@ def _is_plain(word: Word, sentence: Told, text: str) -> bool:
     if any(place.touches(word.span) for _, place in sentence.dates) or MONTH.search(before):
         return False
     return before[-1:] not in "-–$£€#/:." and after not in "-–:/%." if before else after not in "-–:/%."
+
+
+def _is_range(before: tuple[Word, ...]) -> bool:
+    """Whether a number is the upper end of a range ("six or seven")."""
+    return len(before) == 2 and before[1].plain in ("or", "to") and numbers.value(before[0].plain) is not None
 
 
 def _together(last: Word, rest: list[Word], text: str) -> list[Word]:

@@ -51,13 +51,9 @@ class Found(NamedTuple):
     difference: Difference
 
 
-def in_statement(statement: Statement, lookup: Lookup) -> Iterator[Conflict]:
+def in_statement(statement: Statement, held: list[Comparison], lookup: Lookup) -> Iterator[Conflict]:
     """The conflicts between the readings of a statement, one for each sort of difference."""
-    found = [
-        Found(comparison, difference)
-        for comparison in comparisons(statement, lookup)
-        for difference in differences(comparison)
-    ]
+    found = [Found(comparison, difference) for comparison in held for difference in differences(comparison)]
     for feature in SORTS:
         matching = [f for f in found if _feature(f.difference) == feature and _is_real(f, lookup)]
         if matching:

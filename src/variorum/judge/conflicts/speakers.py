@@ -8,7 +8,6 @@ from itertools import combinations
 
 from variorum.judge.alike import Comparison
 from variorum.judge.conflicts.drawing import conflict, quoted, short, siglum
-from variorum.judge.conflicts.readings import comparisons
 from variorum.judge.lexicon import COLLECTIVE_SPEAKERS, PRONOUNS
 from variorum.judge.stance import stance
 from variorum.judge.tellings import called
@@ -76,9 +75,9 @@ def _with_source(attribution: Attribution, lookup: Lookup) -> Span:
     return short(both if both.end - both.start < 180 else quote, lookup)
 
 
-def in_statement(statement: Statement, lookup: Lookup) -> Iterator[Conflict]:
+def in_statement(statement: Statement, held: list[Comparison], lookup: Lookup) -> Iterator[Conflict]:
     """Readings of one statement that are given to different speakers."""
-    found = [c for c in comparisons(statement, lookup) if _is_shifted(c, lookup)]
+    found = [c for c in held if _is_shifted(c, lookup)]
     if found:
         yield _shifted(found, statement, lookup)
 

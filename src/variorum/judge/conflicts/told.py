@@ -16,7 +16,8 @@ from variorum.lookup import Lookup
 from variorum.model import Attribution, Document, Span
 
 RARE_AT_LEAST = 12  # sentences; a stem found in no more of them helps to propose pairs, however small the edition
-RARE_SHARE = 0.01  # of all sentences; keeps the pairs tried near-linear in the number of sentences
+RARE_SHARE = 0.01  # of all sentences
+RARE_AT_MOST = 40  # sentences; keeps the pairs tried near-linear in the number of sentences
 DATELINE = re.compile(r"[^()\n]{0,60}\([^()\n]{1,40}\)\s*[-–—]")  # "HALM, Feb 9 (Reuters) -" dates the report
 IMPRINT = re.compile(r"copyright|©|all rights reserved", re.IGNORECASE)
 LONGEST_SENTENCE = 600  # characters; what is longer is a list or a page without sentences
@@ -144,7 +145,7 @@ def twins(sentences: list[Told], least: float) -> list[Twins]:
 
 def _candidates(sentences: list[Told], counts: Counter[str]) -> set[tuple[int, int]]:
     """Pairs that share two rare stems, or one of what happens once."""
-    most = max(RARE_AT_LEAST, int(RARE_SHARE * len(sentences)))
+    most = max(RARE_AT_LEAST, min(RARE_AT_MOST, int(RARE_SHARE * len(sentences))))
     holding: dict[str, list[int]] = defaultdict(list)
     for n, t in enumerate(sentences):
         for stem in t.stems:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from variorum.judge.alike import Comparison
 from variorum.judge.conflicts.drawing import around, conflict, quoted, siglum
-from variorum.judge.conflicts.readings import are_two_quotations, comparisons
+from variorum.judge.conflicts.readings import are_two_quotations
 from variorum.judge.differences import differences
 from variorum.judge.drift import judge
 from variorum.judge.stance import stance
@@ -18,10 +18,10 @@ from variorum.model import Conflict, Reason, Severity, Span, Statement
 GRAVITY: tuple[Severity, ...] = ("low", "medium", "high")
 
 
-def other_words(statement: Statement, lookup: Lookup) -> Iterator[Conflict]:
+def other_words(statement: Statement, held: list[Comparison], lookup: Lookup) -> Iterator[Conflict]:
     """The conflict of wording between the quotations of a statement, if there is one."""
     found = []
-    for comparison in comparisons(statement, lookup):
+    for comparison in held:
         weight = _weight(comparison, lookup)
         if weight:
             found.append((weight, comparison))
