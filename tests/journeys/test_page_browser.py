@@ -53,15 +53,25 @@ def chromium():
         browser.close()
 
 
+class Pages(dict):
+    """Where the page of each name lies; each is made when first asked for."""
+
+    def __init__(self, folder):
+        super().__init__()
+        self.folder = folder
+
+    def __missing__(self, name):
+        edition = {"bell": bell, "long": _long, "empty": Edition, "example": lambda: collate([EXAMPLE])}[name]()
+        path = self.folder / f"{name}.html"
+        path.write_text(PageExporter(Settings()).export(edition), encoding="utf-8", newline="")
+        self[name] = path.as_uri()
+        return self[name]
+
+
 @pytest.fixture(scope="module")
 def files(tmp_path_factory):
     """Pages by name: the bell, as it is and as a long edition; an empty one; the example, as the machine reads it."""
-    folder = tmp_path_factory.mktemp("pages")
-    pages = {"bell": bell(), "long": _long(), "empty": Edition(), "example": collate([EXAMPLE])}
-    for name, edition in pages.items():
-        text = PageExporter(Settings()).export(edition)
-        (folder / f"{name}.html").write_text(text, encoding="utf-8", newline="")
-    return {name: (folder / f"{name}.html").as_uri() for name in pages}
+    return Pages(tmp_path_factory.mktemp("pages"))
 
 
 def _long() -> Edition:
@@ -201,11 +211,11 @@ def test_finding_and_narrowing(chromium, files):
         assert page.locator("article.conflict:visible").count() == 2
 
 
-def _grave_faults(reader, **rules) -> list:
+def _grave_faults(reader) -> list:
     """What axe-core finds serious or critical, everything on the page being open."""
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     reader.page.evaluate("() => document.querySelectorAll('details').forEach(d => d.open = true)")
-    found = axe.run(reader.page, options={"rules": rules}).response["violations"]
+    found = axe.run(reader.page).response["violations"]
     return [
         (v["id"], [n["html"][:200] for n in v["nodes"][:3]]) for v in found if v["impact"] in ("serious", "critical")
     ]
@@ -219,9 +229,13 @@ def test_no_serious_fault_for_those_who_see_or_hear_otherwise(chromium, files, n
 
 
 def test_no_serious_fault_on_a_real_page(chromium, files):
-    """The colours are the bell's; to measure them again at every word would take a minute."""
+    """The first entries of each kind: to look at all of them would take a minute."""
     with Reader(chromium, files["example"]) as reader:
-        assert _grave_faults(reader, **{"color-contrast": {"enabled": False}}) == []
+        reader.page.evaluate(
+            "() => ['statement', 'conflict', 'occasion', 'copy', 'person', 'document'].forEach(kind =>"
+            " document.querySelectorAll('article.' + kind).forEach((e, n) => { if (n > 2) e.remove(); }))"
+        )
+        assert _grave_faults(reader) == []
 
 
 @pytest.mark.parametrize("width", [320, 400, 1280])

@@ -48,6 +48,7 @@ class References:
         self._conflicts = {c.id: _back("conflict", "C", n, c.label) for n, c in enumerate(self.conflicts, 1)}
         self._occasions = {o.id: _back("occasion", "O", n, o.label) for n, o in enumerate(self.occasions, 1)}
         self._actors = {a.id: f"person-{n}" for n, a in enumerate(self.actors, 1)}
+        self._nobody = NOBODY if any(a.speaker is None for a in edition.attributions) else ""
         self._conflicts_of: dict[str, list[Back]] = defaultdict(list)
         for conflict in self.conflicts:
             for key in conflict.statements:
@@ -81,7 +82,7 @@ class References:
     def named(self, actor: str | None) -> Named:
         """Somebody's name and where the page tells more of him."""
         if actor is None:
-            return Named("nobody named", NOBODY)
+            return Named("nobody named", self._nobody)
         held = self.lookup.actors.get(actor)
         return Named(shown(held.name) if held else "unknown", self._actors.get(actor, ""))
 

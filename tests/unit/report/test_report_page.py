@@ -22,6 +22,7 @@ class Tree(HTMLParser):
     def __init__(self):
         super().__init__()
         self.open, self.faults, self.ids, self.headings, self.loads = [], [], [], [], []
+        self.anchors = []
 
     def handle_starttag(self, tag, attrs):
         held = dict(attrs)
@@ -29,6 +30,7 @@ class Tree(HTMLParser):
         self.loads += [v for k, v in attrs if k in ("src", "srcset", "data", "action", "style") or k.startswith("on")]
         if tag in ("a", "link") and not (held.get("href") or "#").startswith(("#", "data:,")):
             self.loads.append(held["href"])
+        self.anchors += [held["href"][1:]] if tag == "a" and "href" in held else []
         if re.fullmatch("h[1-6]", tag):
             self.headings.append(int(tag[1]))
         if tag not in VOID:
@@ -93,3 +95,4 @@ def test_dangling_ids_do_no_harm():
         tree = Tree()
         tree.feed(page(replace(one, **{name: ()})))
         assert tree.faults == []
+        assert {a for a in tree.anchors if a not in tree.ids} == set()
