@@ -14,6 +14,7 @@ from variorum.model import Document, Span
 SHINGLE = 4  # words in a row that bring two paragraphs together
 # A run that more documents have is a set phrase, or an agency's line, and its pairs would grow with the square.
 MOST_DOCUMENTS = 25
+MOST_PLACES = 120  # where it stands, however few the documents: one word over and over is no passage
 HOUSE = 3  # documents of one outlet with the same run: the house's own line, not the matter's, as between them
 REACH = 5  # words that may be changed, lost or put in between two runs of one passage
 NAME_SHARE = 0.35  # of its weight that a name counts: two reports of one matter name the same people
@@ -26,11 +27,7 @@ class Paragraph:
     span: Span
     words: tuple[Word, ...]
     weights: tuple[float, ...]
-
-    @property
-    def stems(self) -> tuple[str, ...]:
-        """The stems of the words, in order."""
-        return tuple(word.stem for word in self.words)
+    stems: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +74,8 @@ def paragraphs(document: Document, weights: Weights) -> Iterator[Paragraph]:
         for start, end in texts.paragraphs(document.text[block.start : block.end]):
             span = Span(document.id, block.start + start, block.start + end)
             words = tuple(words_in(document.text, span.start, span.end))
-            yield Paragraph(span, words, tuple(_weights(words, document, weights)))
+            stems = tuple(word.stem for word in words)
+            yield Paragraph(span, words, tuple(_weights(words, document, weights)), stems)
 
 
 def _weights(words: Sequence[Word], document: Document, weights: Weights) -> Iterator[float]:
@@ -117,7 +115,7 @@ def _seeds(
         if len(found) < 2 or all(stem in FUNCTION_STEMS for stem in stems):
             continue
         docs = {paragraphs[n].span.doc for n, _ in found}
-        if len(docs) > MOST_DOCUMENTS:
+        if len(docs) > MOST_DOCUMENTS or len(found) > MOST_PLACES:
             continue
         printed = Counter(outlets.get(doc) for doc in docs)
         for (n, i), (m, j) in combinations(found, 2):
@@ -130,22 +128,23 @@ def _seeds(
 
 def extended(a: Paragraph, b: Paragraph, i: int, j: int) -> Passage:
     """The longest passage around a shared word: from run to run, over at most a few words that differ."""
-    pairs = [(i, j)]
-    x, y = a.stems, b.stems
-    while step := _next(x, y, *pairs[-1]):
-        pairs.append(step)
-    while step := _next(x[::-1], y[::-1], len(x) - 1 - pairs[0][0], len(y) - 1 - pairs[0][1]):
-        pairs.insert(0, (len(x) - 1 - step[0], len(y) - 1 - step[1]))
-    return Passage(a, b, tuple(pairs))
+    after, before = [(i, j)], [(i, j)]
+    while step := _next(a.stems, b.stems, *after[-1], way=1):
+        after.append(step)
+    while step := _next(a.stems, b.stems, *before[-1], way=-1):
+        before.append(step)
+    return Passage(a, b, (*before[:0:-1], *after))
 
 
-def _next(x: Sequence[str], y: Sequence[str], i: int, j: int) -> tuple[int, int] | None:
-    """The next shared word: the following one, else the nearest that starts a run of two or is no mere particle."""
+def _next(x: Sequence[str], y: Sequence[str], i: int, j: int, *, way: int) -> tuple[int, int] | None:
+    """The next shared word on the way: the nearest that is adjacent, begins a run, or is no mere particle."""
     for gap in range(2 * REACH + 1):
         for over in range(max(0, gap - REACH), min(gap, REACH) + 1):
-            n, m = i + 1 + over, j + 1 + gap - over
-            if n < len(x) and m < len(y) and x[n] == y[m]:
-                is_run = n + 1 < len(x) and m + 1 < len(y) and x[n + 1] == y[m + 1]
-                if not gap or is_run or x[n] not in FUNCTION_STEMS:
-                    return n, m
+            n, m = i + way * (1 + over), j + way * (1 + gap - over)
+            if _are_same(x, y, n, m) and (not gap or x[n] not in FUNCTION_STEMS or _are_same(x, y, n + way, m + way)):
+                return n, m
     return None
+
+
+def _are_same(x: Sequence[str], y: Sequence[str], n: int, m: int) -> bool:
+    return 0 <= n < len(x) and 0 <= m < len(y) and x[n] == y[m]

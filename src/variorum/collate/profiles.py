@@ -15,6 +15,7 @@ from variorum.model import ActorKind, Attribution, Document, Edition, Span, Span
 
 ROOT = 6  # letters of a stem that are compared, so that "member" meets "membership"
 FEWEST = 3  # words of a sentence that is compared by itself
+LONGEST = 1000  # words of one sentence or report that are compared: a quotation that never closes must not take hours
 NEAR = 700  # code points between two attributions that still are one telling: about a long paragraph
 NEGATIONS = frozenset(
     [
@@ -148,7 +149,7 @@ class Profiles:
         after: str | None,
     ) -> Profile:
         text = self.lookup.documents[a.doc].text
-        stems = tuple(word.stem for word in words_of(text, spans))
+        stems = tuple(word.stem for word in words_of(text, spans))[:LONGEST]
         weights = root_weights(stems, self.weights, a.doc)
         occasion = self.lookup.occasions.get(a.occasion or "")
         actor = self.lookup.actors.get(a.speaker or "")

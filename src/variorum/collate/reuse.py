@@ -70,18 +70,19 @@ def retold(edition: Edition) -> Iterator[Reuse]:
     """For each statement and two documents that both report the same interview or speech, their likest readings."""
     lookup = Lookup(edition)
     for statement in edition.statements:
-        origins = {r.id: _origin(r, lookup) for r in statement.readings}
+        origins = {r.id: origin for r in statement.readings if (origin := _origin(r, lookup))}
         best: dict[tuple[str, str], tuple[float, Reading, Reading]] = {}
-        for x, y in combinations(sorted(statement.readings, key=lambda r: (r.spans, r.id)), 2):
-            if x.witness != y.witness and origins[x.id] and origins[x.id] == origins[y.id]:
+        firsthand = sorted((r for r in statement.readings if r.id in origins), key=lambda r: (r.spans, r.id))
+        for x, y in combinations(firsthand, 2):
+            if x.witness != y.witness and _is_one(origins[x.id], origins[y.id]):
                 likeness = _likeness(x, y, lookup)
                 if likeness > best.get((x.witness, y.witness), (-1.0,))[0]:
                     best[x.witness, y.witness] = (likeness, x, y)
         for _, x, y in best.values():
-            yield _retelling(x, y, lookup.occasions[origins[x.id] or ""], lookup)
+            yield _retelling(x, y, origins[x.id], lookup)
 
 
-def _origin(reading: Reading, lookup: Lookup) -> str | None:
+def _origin(reading: Reading, lookup: Lookup) -> Occasion | None:
     """The interview or speech from which the document itself has the words; None for other ways, and for headings."""
     titles = [r.span for r in lookup.documents[reading.witness].regions if r.kind == "title"]
     if any(reading.spans[0].touches(title) for title in titles):
@@ -90,8 +91,16 @@ def _origin(reading: Reading, lookup: Lookup) -> str | None:
         attribution = lookup.attributions.get(key)
         occasion = lookup.occasions.get(attribution.occasion or "") if attribution and not attribution.parent else None
         if occasion and occasion.kind in TOLD:
-            return occasion.id
+            return occasion
     return None
+
+
+def _is_one(left: Occasion, right: Occasion) -> bool:
+    """Whether two occasions are one, or nothing tells them apart: the same two people or more, no other date."""
+    if left.id == right.id:
+        return True
+    is_same_talk = len(left.participants) > 1 and set(left.participants) == set(right.participants)
+    return is_same_talk and (not left.date or not right.date or left.date == right.date)
 
 
 def _likeness(x: Reading, y: Reading, lookup: Lookup) -> float:

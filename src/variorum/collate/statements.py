@@ -10,7 +10,8 @@ from typing import ClassVar
 
 from variorum.collate.candidates import candidates
 from variorum.collate.clustering import clusters
-from variorum.collate.features import WEIGHTS, Links, explained, is_barred, measure, odds
+from variorum.collate.explanations import explained
+from variorum.collate.features import WEIGHTS, Links, is_barred, measure, odds
 from variorum.collate.parts import Part, with_parts
 from variorum.collate.profiles import Profile, Profiles
 from variorum.collate.words import words_in, words_of

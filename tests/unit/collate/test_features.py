@@ -7,7 +7,8 @@ from dataclasses import replace
 from builders import attribution, document
 from tellings import COUNCIL, ORTEN, RECALL, SALE, TALK, exchange, said, story
 
-from variorum.collate.features import WEIGHTS, Links, explained, is_barred, measure, odds
+from variorum.collate.explanations import explained
+from variorum.collate.features import WEIGHTS, Links, is_barred, measure, odds
 from variorum.collate.profiles import Profile, Profiles
 from variorum.model import Edition, Region, Span
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from builders import attribution, document, edition, reading, span
-from tellings import RECALL, SALE, TALK
+from tellings import ORTEN, RECALL, SALE, TALK
 
 from variorum.collate.reuse import NgramReuse
 from variorum.config import Settings
-from variorum.model import Document, Edition, Region, Reuse, Span, Statement
+from variorum.model import Document, Edition, Occasion, Region, Reuse, Span, Statement
 
 PROSE = "The old ferry was towed across the frozen bay by two tugs while a brass band played on the pier"
 FILLER = "Nothing of note happened in town. The baker closed early. A dog barked at the mayor."
@@ -112,22 +114,30 @@ def test_a_credit_decides_before_the_dates() -> None:
     assert found.reasons[-1].evidence == (span(a, "reported by the Vell Courier"),)
 
 
-def retelling(occasion) -> tuple[Reuse, ...]:
+def retelling(occasion: Occasion, other: Occasion | None = None) -> tuple[Reuse, ...]:
     a = document("Sale told the radio that ships were welcome.", "a.txt")
     b = document("On air she invited every captain.", "b.txt")
     told = [
         attribution(a, "that ships were welcome", speaker=SALE.id, occasion=occasion.id),
-        attribution(b, "every captain", speaker=SALE.id, occasion=occasion.id),
+        attribution(b, "every captain", speaker=SALE.id, occasion=(other or occasion).id),
     ]
     readings = (reading(a, "ships were welcome", told[0]), reading(b, "every captain", told[1]))
     made = Statement(id="s1", label="", readings=readings)
-    return reused(a, b, occasions=(occasion,), attributions=tuple(told), statements=(made,))
+    return reused(a, b, occasions=(occasion, *([other] if other else [])), attributions=tuple(told), statements=(made,))
 
 
 def test_two_accounts_of_one_interview_rest_on_it() -> None:
     (found,) = retelling(RECALL)
     assert (found.kind, found.reasons[0].feature) == ("shared-source", "same occasion")
     assert "Radio Skerry" in found.reasons[0].text
+
+
+def test_two_interviews_of_the_same_people_that_nothing_tells_apart_are_one() -> None:
+    once = replace(RECALL, participants=(SALE.id, ORTEN.id))
+    again = replace(once, id="o9", date=None)
+    assert len(retelling(once, again)) == 1
+    assert retelling(once, replace(again, date="2005")) == ()
+    assert retelling(once, replace(again, participants=(SALE.id,))) == ()
 
 
 def test_two_accounts_of_one_meeting_need_not_depend_on_one_another() -> None:
@@ -138,3 +148,8 @@ def test_nothing_is_reused_in_nothing() -> None:
     assert reused() == ()
     assert reused(document("", "a.txt"), document("“”\n…", "b.txt")) == ()
     assert NgramReuse(Settings()).reused(Edition()) == ()
+
+
+def test_one_word_over_and_over_takes_no_time_and_is_no_passage() -> None:
+    many = "buffalo " * 20_000
+    assert reused(document(many, "a.txt"), document(many + "herd", "b.txt")) == ()
