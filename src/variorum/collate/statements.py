@@ -123,10 +123,10 @@ def _reasons(told: list[Profile], profiles: Profiles, links: Links) -> tuple[Rea
         )
         if (x.key, y.key) not in best:
             pair = explained(x, y, values, profiles)
-            helping = [r for r in pair.reasons if r.feature in HELPING][:3]
+            helping = list(dict.fromkeys(r.text for r in pair.reasons if r.feature in HELPING))[:3]
             best[x.key, y.key] = Reason(
                 feature="link",
-                text=" ".join(r.text for r in helping) or "They stand together with others that match.",
+                text=" ".join(helping) or "They stand together with others that match.",
                 score=pair.score,
                 evidence=x.spans + y.spans,
             )
