@@ -222,7 +222,26 @@ class _Reading:
             if child.dep_ == "appos":
                 for name in self._names_between(*block.place(child)) or self._ending_at(block.place(child)[1]):
                     return self.found[name]
+        return self._named_after(block, token)
+
+    def _named_after(self, block: Block, token: Token) -> Member | None:
+        """The person named in commas after a description: "a spokesman for the council, Ann Hale, said"."""
+        if token.lemma_.casefold() not in lexicon.HUMAN or token.tag_ in ("NNS", "NNPS"):
+            return None
+        tail = next((c for c in token.children if c.dep_ == "prep" and c.i == token.i + 1), token)
+        start = block.place(token)[1]
+        for name in self._names_between(start, block.place(tail.right_edge)[1] + 4):
+            gap, after = self.parsed.text[start : name.start], self.parsed.text[name.end : name.end + 1]
+            if gap.endswith(", ") and gap.count(",") == 1 and after in (",", ".") and self._is_persons(name):
+                self.found[name].kind = "person"
+                return self.found[name]
         return None
+
+    def _is_persons(self, name: Name) -> bool:
+        """Whether a name beside a human description is a person's, though the recogniser took it for a firm's."""
+        parts = name.words.split()
+        is_open = self.found[name].kind in ("person", "organization", "unknown", "place")
+        return is_open and 2 <= len(parts) <= 4 and parts[-1].casefold() not in lexicon.ORGANIZATION_LAST
 
     def _ending_at(self, end: int) -> list[Name]:
         return [n for n in self._names_between(end - 60, end) if n.end == end]

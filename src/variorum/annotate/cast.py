@@ -103,7 +103,8 @@ class _People:
 
     def is_person(self, name: Name) -> bool:
         """Whether a name is a person's; one that the recogniser took for a firm may be a surname seen before."""
-        if " " not in name.words and plain(name.words) in self.by_surname and name.kind in ("organization", "unknown"):
+        is_surname = " " not in name.words and plain(name.words) in self.by_surname
+        if is_surname and len(name.words) > 3 and not states.state(name.words):
             return True
         if name.kind == "place" and self._misspelt(plain(name.words)):
             return True
@@ -200,12 +201,19 @@ class _Bodies:
         self._shorts(others)
 
     def _shorts(self, names: Iterable[Name]) -> None:
-        """ "The Chronicle" is the "Springfield Chronicle" where only one name ends so."""
+        """ "The Chronicle" is the "Springfield Chronicle", "Halden" is "Halden Brothers", where only one name fits."""
         words = {n.words for n in names}
         for short in sorted(words):
-            if " " in short or short.isupper() or len(short) < 4:
+            if (
+                " " in short
+                or short.isupper()
+                or len(short) < 4
+                or states.state(short)
+                or states.state_of_capital(short)
+            ):
                 continue
             longer = sorted(w for w in words if w.endswith(" " + short) and self._kinds[w] != "place")
+            longer += sorted(w for w in words if w.startswith(short + " ") and self._kinds[w] == "organization")
             if len(longer) == 1 and self._kinds[short] in ("unknown", "organization", "outlet"):
                 self.long_form.setdefault(short, longer[0])
 

@@ -18,7 +18,7 @@ from variorum.model import DateMention
 PASSAGE = 600  # code points back to which "five years later" may count from a date; about four sentences
 AHEAD = re.compile(
     r"\b(?:will|won't|shall|going to|set to|due to|due on|scheduled|slated|planned|plans? to|expected to|upcoming|"
-    r"ahead of|until|by)\b|'ll\b",
+    r"ahead of)\b|'ll\b",
     re.I,
 )
 NEARER = re.compile(r"[\s,–—-]*(?:(?:in|on|by)\s+)?", re.I)
@@ -64,15 +64,16 @@ def _hits(block: Block) -> Iterator[_Hit]:
     """The longest wordings that do not overlap, from the left; of two equal ones the first rule's."""
     text = block.text
     hits = [_Hit(n, m.start(), m.end(), m) for n, rule in enumerate(RULES) for m in rule.pattern.finditer(text)]
-    end, years_end = 0, -9
+    end, last_year = 0, -1
     for hit in sorted(hits, key=lambda h: (h.start, -h.end, h.rule)):
         if hit.start < end:
             continue
         if RULES[hit.rule].is_bare_year:
-            is_listed = re.fullmatch(r",?\s?(?:and\s|or\s)?", text[years_end : hit.start]) is not None
+            between = text[last_year : hit.start] if last_year >= 0 else "no year before"
+            is_listed = re.fullmatch(r",?\s?(?:and\s|or\s)?", between) is not None
             if not is_year(block, hit.start, hit.end, is_listed=is_listed):
                 continue
-            years_end = hit.end
+            last_year = hit.end
         end = hit.end
         yield hit
 

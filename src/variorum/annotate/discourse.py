@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -191,9 +190,9 @@ class _Fitting:
         if id(member) in self.exclude:
             return False
         if self.word in lexicon.HE:
-            return member.kind in ("person", "unknown") and member.gender != "f" and not member.is_plural
+            return member.kind == "person" and member.gender != "f" and not member.is_plural
         if self.word in lexicon.SHE:
-            return member.kind in ("person", "unknown") and member.gender != "m" and not member.is_plural
+            return member.kind == "person" and member.gender != "m" and not member.is_plural
         if self.word in lexicon.IT:
             return member.kind in ("organization", "outlet", "document") and not member.is_plural
         return member.is_plural or member.kind == "group"
@@ -205,7 +204,7 @@ def _in_own_sentence(block: Block, token: Token, before: list[Ref], level: int |
     possible = [r for r in before if not any(a <= r.head < b for a, b in told)]
     if token.dep_ in ("dobj", "dative", "pobj") or token.tag_ == "PRP$":
         possible = _without_own_subject(block, token, possible)
-    subjects = [r for r in possible if r.is_subject and (r.quotation == level)]
+    subjects = _of_known_sex([r for r in possible if r.is_subject and (r.quotation == level)])
     if subjects:
         return subjects[-1].member
     others = {id(r.member): r.member for r in possible if r.quotation == level}
@@ -237,16 +236,12 @@ def _without_own_subject(block: Block, token: Token, refs: list[Ref]) -> list[Re
 def _in_sentence_before(refs: list[Ref]) -> Member | None:
     subjects = sorted((r for r in refs if r.is_subject), key=lambda r: (r.depth, r.start))
     if subjects:
-        top = [r for r in subjects if r.depth == subjects[0].depth]
+        top = _of_known_sex([r for r in subjects if r.depth == subjects[0].depth])
         return top[0].member
     others = {id(r.member): r.member for r in refs}
     return next(iter(others.values())) if len(others) == 1 else None
 
 
-def families(members: list[Member]) -> dict[str, list[Member]]:
-    """Members by each word that describes them."""
-    found: defaultdict[str, list[Member]] = defaultdict(list)
-    for member in members:
-        for word in sorted(member.described):
-            found[word].append(member)
-    return found
+def _of_known_sex(refs: list[Ref]) -> list[Ref]:
+    """Those whose sex is known, if any: a stray capitalised word is not "she" while Ann Hale can be."""
+    return [r for r in refs if r.member.gender] or refs

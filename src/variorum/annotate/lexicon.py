@@ -49,7 +49,9 @@ PEOPLE = words(
     "customer client source insider informant tourist visitor voter supporter opponent critic user tweeter blogger "
     "lady gentleman guy child kid baby toddler granddaughter grandson grandmother grandfather partner fiancée "
     "girlfriend boyfriend roommate classmate caller bidder buyer protester demonstrator rescuer firefighter "
-    "paramedic volunteer member organizer participant"
+    "paramedic volunteer member organizer participant spectator attendee attendant commuter shopper mourner hiker "
+    "teammate referee goalkeeper captain midfielder striker defender advocate teenager veteran local worker employee "
+    "operator investigator detective guard"
 )
 HUMAN = LEADERS | EXPERTS | OFFICIALS | TRADES | PEOPLE
 FEMALE = words(
@@ -69,19 +71,27 @@ ORGANIZATIONS = words(
     "government administration ministry department agency company firm corporation bank university college school "
     "hospital court committee council commission party union league federation association organization organisation "
     "group institute foundation charity alliance bloc coalition parliament congress senate assembly cabinet embassy "
-    "consulate army military navy newspaper paper magazine broadcaster network channel station outlet website studio "
+    "consulate army military navy newspaper paper magazine broadcaster network channel station outlet website "
+    "studio "
     "publisher airline manufacturer maker retailer carmaker operator regulator watchdog authority bureau office "
-    "campaign club museum church think-tank service country nation state side city"
+    "campaign club museum church think-tank service country nation state side city zoo site airport clinic "
+    "laboratory lab "
+    "startup start-up brand chain store shop restaurant hotel theater theatre factory nonprofit ngo carrier lender "
+    "insurer automaker developer platform prison commission force giant conglomerate"
 )
 DOCUMENTS = words(
     "document file memo memorandum minute record transcript report study survey poll paper letter email e-mail "
     "message statement note tweet post article book memoir diary cable dispatch filing lawsuit indictment complaint "
     "affidavit testimony ruling verdict agreement treaty act pact accord deal law bill constitution declaration "
     "resolution communique communiqué release source archive tape recording video footage film documentary series "
-    "dossier analysis audit review account protocol charter contract log text blog advisory bulletin notice warrant"
+    "dossier analysis audit review account protocol charter contract log text blog advisory bulletin notice warrant "
+    "research datum statistic finding guideline guidance translation caption headline sign banner leaflet pamphlet "
+    "inscription manual handbook textbook editorial lyric slogan leak"
 )
 # "Source" is a paper only with such a word before it.
 PAPER_SOURCES = words("primary documentary written archival")
+# Heads of descriptions that only a publisher or station fits: "the newspaper said".
+PUBLISHERS = words("newspaper paper magazine broadcaster network channel station outlet website daily weekly tabloid")
 OUTLETS = words(
     "reuters afp ap upi xinhua tass interfax ria bloomberg bbc cnn cnbc msnbc nbc cbs abc fox npr pbs c-span "
     "politico axios vox slate salon breitbart buzzfeed vice wired time newsweek forbes fortune showtime hbo netflix "

@@ -94,6 +94,8 @@ def find(parsed: Parsed) -> tuple[Name, ...]:
 
 
 def _is_headline(block: Block) -> bool:
+    if block.text.rstrip().endswith((".", "!", '."', '!"', ".'")):
+        return False
     words = [t for t in block.tokens if t.is_alpha and len(t) > 3]
     return bool(words) and sum(t.text[0].isupper() for t in words) / len(words) > HEADLINE and len(words) > 3
 
@@ -171,9 +173,15 @@ def _untitled(tokens: list[Token]) -> tuple[list[Token], str]:
     while tokens and (tokens[0].pos_ == "DET" or tokens[0].text in ('"', "'") or _is_title(tokens[0], tokens)):
         title = tokens[0].text if _is_title(tokens[0], tokens) else title
         tokens = tokens[1:]
-    while tokens and tokens[0].text[0].islower() and tokens[0].lower_ not in PARTICLES:
+    while tokens and _opens_no_name(tokens[0]):
         tokens = tokens[1:]
     return tokens, title
+
+
+def _opens_no_name(token: Token) -> bool:
+    """Whether the word only stands before a name: "later", "and", "against"."""
+    is_small = token.text[0].islower() and token.lower_ not in PARTICLES
+    return is_small or token.pos_ in ("ADV", "CCONJ", "SCONJ", "ADP")
 
 
 def _is_title(token: Token, tokens: list[Token]) -> bool:
@@ -190,6 +198,8 @@ def _from_run(block: Block, run: list[Token]) -> Iterator[Name]:
     tokens, title = _untitled(run)
     if not tokens or len(tokens) > 4 or (len(tokens) == 1 and tokens[0].lower_ in NO_NAMES | lexicon.TITLES):
         return
+    if len(tokens) == 1 and tokens[0].lower_ in lexicon.HUMAN | lexicon.ORGANIZATIONS | lexicon.DOCUMENTS:
+        return  # "the Northern CEO", "the Committee": a description in capitals
     if not title and tokens[0].i > 0:
         title = _title_before(tokens[0])
     if tokens[0].is_sent_start and len(tokens) == 1 and not title and tokens[0].ent_type_:
@@ -203,6 +213,8 @@ def _from_run(block: Block, run: list[Token]) -> Iterator[Name]:
 def _name(block: Block, tokens: list[Token], kind: ActorKind, title: str = "") -> Name:
     start, end = block.place(tokens[0])[0], block.place(tokens[-1])[1]
     words = " ".join(block.text[start - block.start : end - block.start].split())
+    if words.endswith(".") and len(words.rstrip(".")) > 3 and "." not in words[:-1]:
+        end, words = end - 1, words[:-1]
     if kind in ("organization", "unknown", "person", "place") and lexicon.is_outlet(words) and not title:
         kind = "outlet"
     first, _, rest = words.partition(" ")

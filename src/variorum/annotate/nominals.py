@@ -121,7 +121,9 @@ def _sort(token: Token, lefts: list[Token]) -> Sort | None:
     is_speaking = token.dep_ in ("nsubj", "nsubjpass") and token.head.lemma_.casefold() in SAYING
     if not is_speaking or lemma in NEVER_ONE:
         return None
-    return "group" if is_plural else "document" if word.endswith(("ment", "tion", "book", "script")) else None
+    if lemma.endswith(("er", "or", "ist", "man", "woman", "ian")):
+        return "group" if is_plural else "person"
+    return "document" if lemma.endswith(("ment", "tion", "book", "script")) else "group" if is_plural else None
 
 
 def _wording(token: Token, lefts: list[Token]) -> str:
@@ -187,14 +189,23 @@ class Nominals:
 
         Somebody whom the document calls a president is not meant by "the analyst" so long as anybody else can be.
         """
-        if found.head in lexicon.PEOPLE | lexicon.LEADERS:
+        if found.head in lexicon.LEADERS:
             return None
+        if found.head in lexicon.PEOPLE:
+            return self._only_person(found)
         for sentence in reversed(self.memory.sentences[-SENTENCES_BACK - 1 : -1]):
             subjects = sorted((r for r in sentence.refs if r.is_subject and r.quotation is None), key=lambda r: r.depth)
             people = [r.member for r in subjects if r.member.kind == "person" and _can_be(found, r.member)]
             if people:
                 return people[0] if people[0].is_named else None
         return None
+
+    def _only_person(self, found: Phrase) -> Member | None:
+        """ "The teenager", "the woman": the one named person of the last sentences, if it is only one."""
+        refs = [r for s in self.memory.sentences[-SENTENCES_BACK:] for r in s.refs if r.member.kind == "person"]
+        people = {id(r.member): r.member for r in refs}
+        one = next(iter(people.values())) if len(people) == 1 else None
+        return one if one is not None and one.is_named and _agrees(found, one) else None
 
     def _document(self, found: Phrase, owner: Member | None) -> Member:
         if found.is_definite and not found.states and not found.is_possessed:
@@ -214,28 +225,31 @@ class Nominals:
             return self.state(next(iter(found.states))[1:])
         if found.head in ("side", "country", "nation", "state", "city"):
             return None
-        ends = [
-            m
-            for m in self.named
-            if m.kind in ("organization", "outlet") and any(plain_words(n)[-1:] == [found.head] for n in m.names)
+        bodies = [
+            m for m in self.named if m.kind in ("organization", "outlet", "unknown") and self.memory.recency(m) >= 0
         ]
-        if found.is_definite and not found.modifiers:
-            if len(ends) == 1:
-                return ends[0]
-            told = [m for m in self.named if m.kind in ("organization", "outlet") and found.head in m.described]
-            if len(told) == 1:
-                return told[0]
-            if not ends and not told:
-                return self._only_recent() or self._entered(found, owner, "organization")
-            return None
-        return self._entered(found, owner, "organization")
+        if not found.is_definite or found.modifiers:
+            return self._entered(found, owner, "organization")
+        ends = [m for m in bodies if any(plain_words(n)[-1:] == [found.head] for n in m.names)]
+        told = [m for m in bodies if found.head in m.described]
+        for fitting in (ends, told):
+            if fitting:
+                return max(fitting, key=self.memory.recency)
+        return self._only_recent(found) or self._earlier(found) or self._entered(found, owner, "organization")
 
-    def _only_recent(self) -> Member | None:
-        """The one firm or body named in the last sentences, if there is only one."""
-        refs = [r for s in self.memory.sentences[-SENTENCES_BACK:] for r in s.refs]
+    def _earlier(self, found: Phrase) -> Member | None:
+        """What was called so before: "a Northern newspaper ... the newspaper"."""
+        same = [m for (head, _), m in self.unnamed.items() if head == found.head and m.kind == "organization"]
+        return max(same, key=self.memory.recency) if same else None
+
+    def _only_recent(self, found: Phrase) -> Member | None:
+        """The one body named in the last sentences that can be meant; a paper or station only for "the newspaper"."""
+        is_publisher = found.head in lexicon.PUBLISHERS
+        refs = [r for s in self.memory.sentences[-SENTENCES_BACK:] for r in s.refs if r.kind == "name"]
         recent = {id(r.member): r.member for r in refs if r.member.kind in ("organization", "outlet")}
         bodies = [m for m in recent.values() if states.state(m.chief) is None]
-        return bodies[0] if len(bodies) == 1 and bodies[0].is_named else None
+        bodies = [m for m in bodies if (m.kind == "outlet") == is_publisher]
+        return bodies[0] if len(bodies) == 1 else None
 
     def state(self, name: str) -> Member:
         """The member that stands for a state, entered where the document names only its people or capital."""

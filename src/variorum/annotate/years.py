@@ -131,10 +131,11 @@ def is_year(block: Block, start: int, end: int, *, is_listed: bool = False) -> b
         return False
     before = token.nbor(-1) if token.i > 0 else None
     after = token.nbor() if token.i + 1 < len(block.tokens) else None
-    if after is not None and (after.lower_ in COUNTED or after.like_num):
+    is_led = before is not None and before.lower_ in SURE_LEADS
+    if after is not None and (after.lower_ in COUNTED or (after.like_num and not is_led)):
         return False
     if after is not None and after.tag_ == "NNS" and after.lower_ not in EVENTS:
-        return before is not None and before.lower_ in SURE_LEADS and token.text[2:] != "00"
+        return is_led and token.text[2:] != "00"
     if is_listed or ALONE.fullmatch(token.sent.text):
         return True
     if before is not None and before.lower_ in LEADS:
@@ -162,4 +163,6 @@ def _names_an_event(token: Token, before: Token | None, after: Token | None) -> 
     is_led = before is not None and (before.pos_ in ("DET", "ADJ", "PRON") or before.tag_ in ("POS", "PRP$"))
     starts = before is None or token.is_sent_start is True
     is_compound = token.dep_ in ("nummod", "compound", "amod", "nmod") and noun.i > token.i
-    return is_singular and (is_led or starts or (is_compound and before is not None and before.pos_ != "PROPN"))
+    return is_singular and (
+        is_led or starts or (is_compound and before is not None and before.pos_ not in ("PROPN", "NOUN"))
+    )

@@ -13,7 +13,7 @@ from variorum.collate.namesakes import Namesakes, plain_name
 from variorum.config import Settings
 from variorum.model import Actor, ActorKind, Annotation, Attribution, Edition, Hop, Mention, identifier
 
-UNTOLD = frozenset({"group", "document"})
+SHARED = frozenset({"group", "document"})
 
 
 class NameIdentifier:
@@ -56,15 +56,15 @@ def _actors(annotations: Sequence[Annotation]) -> tuple[tuple[Actor, ...], dict[
 
 def _is_named(actor: Actor) -> bool:
     """Whether the actor has a name of its own; "a spokesman" of one document is nobody's in another."""
-    return (actor.kind not in UNTOLD and any(m.kind == "name" for m in actor.mentions)) or _is_proper(actor)
+    if any(m.kind == "name" for m in actor.mentions) or actor.kind == "outlet":
+        return True
+    return states.state(actor.name) == actor.name or (actor.kind in SHARED and _has_proper_word(actor.name))
 
 
-def _is_proper(actor: Actor) -> bool:
-    if actor.kind == "group":
-        return False
-    words = [w for w in actor.name.split() if len(w) > 3]
-    is_title = actor.kind == "document" and len(words) > 1 and all(w[0].isupper() for w in words)
-    return actor.kind == "outlet" or states.state(actor.name) == actor.name or (is_title and bool(actor.mentions))
+def _has_proper_word(name: str) -> bool:
+    """ "Northern leaders", "White House minutes": a description that means the same everywhere."""
+    first, *others = name.split() or [""]
+    return bool(states.state_of_adjective(first)) or any(w[:1].isupper() and len(w) > 1 for w in others)
 
 
 def _merged(groups: Mapping[tuple[str, ...], Sequence[Actor]]) -> tuple[tuple[Actor, ...], dict[str, str]]:

@@ -91,7 +91,9 @@ def _best(occasion: Occasion, groups: Iterable[_Group]) -> _Group | None:
 
 
 def _first(group: _Group) -> tuple[int, str]:
-    return min((s.evidence[0].start if s.evidence else 0, o.id) for o in group.held for s in o.stated)
+    """Where the occasion is first stated: of two that fit alike, the one told earlier is taken."""
+    starts = [s.evidence[0].start for o in group.held for s in o.stated if s.evidence]
+    return min(starts, default=0), min(o.id for o in group.held)
 
 
 def _agreement(occasion: Occasion, group: _Group) -> int:
@@ -128,7 +130,7 @@ def _merged(group: _Group) -> Occasion:
     place = next((o.place for o in held if o.place), None)
     return replace(
         chief,
-        id=identifier("o", _kind(chief), people, chief.date, stated[0].doc, stated[0].evidence[:1]),
+        id=identifier("o", _kind(chief), people, chief.date, *((s.doc, s.evidence[:1]) for s in stated[:1])),
         participants=people,
         place=place,
         stated=stated,

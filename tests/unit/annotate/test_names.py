@@ -1,0 +1,52 @@
+"""Names as they stand in the text."""
+
+import itertools
+
+from builders import document
+
+from variorum.annotate import names
+from variorum.annotate.parse import parse
+from variorum.config import Settings
+
+
+def found(text: str, **more):
+    return names.find(next(iter(parse([document(text, **more)], Settings()))))
+
+
+def kinds(text: str) -> dict[str, str]:
+    return {n.words: n.kind for n in found(text)}
+
+
+def test_a_name_stands_without_its_title_and_possessive():
+    assert [(n.words, n.title) for n in found("Mr. Peter Marlow's plan was late.")] == [("Peter Marlow", "Mr.")]
+
+
+def test_a_body_or_a_paper_is_known_by_the_last_word_of_its_name():
+    found = kinds("The Norway-Chile Council met under the Oslo Founding Act of that year.")
+    assert found["Norway-Chile Council"] == "organization"
+    assert found["Oslo Founding Act"] == "document"
+
+
+def test_papers_and_stations_are_outlets():
+    assert kinds("He told the Halden Herald and Reuters that it was late.") == {
+        "Halden Herald": "outlet",
+        "Reuters": "outlet",
+    }
+
+
+def test_a_name_known_from_elsewhere_is_found_where_the_recogniser_overlooks_it():
+    text = "Oliver Stone spoke. A second talk with Stone followed, and Stone asked."
+    assert [n.words for n in found(text)] == ["Oliver Stone", "Stone", "Stone"]
+
+
+def test_a_description_in_capitals_is_no_name():
+    assert "CEO" not in kinds("The CEO said that it was late.")
+
+
+def test_names_do_not_overlap_and_are_in_text_order():
+    spans = [
+        (n.start, n.end)
+        for n in found("Foreign Minister Ann Hale of Norway met Halden Herald editor Tom Marsh in Oslo.")
+    ]
+    assert spans == sorted(spans)
+    assert all(a[1] <= b[0] for a, b in itertools.pairwise(spans))

@@ -1,0 +1,48 @@
+"""Whom "he", "she" and "it" mean."""
+
+import pytest
+from builders import document, span
+
+from variorum.annotate import actors
+from variorum.annotate.parse import parse
+from variorum.config import Settings
+
+
+def who(text: str, words: str, nth: int = 0) -> str | None:
+    doc = document(text)
+    found = actors.find(next(iter(parse([doc], Settings()))))
+    key = found.at(span(doc, words, nth))
+    return next((a.name for a in found.actors if a.id == key), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Peter Marlow said that he was tired.", "he", "Peter Marlow"),
+        ("Peter Marlow met Igor Lomov in Oslo. He said that it was late.", "He", "Peter Marlow"),
+        ("Igor Lomov said that although Peter Marlow agreed, he forgot it.", "he", "Peter Marlow"),
+        ("Peter Marlow met Susan Hale. She said that it was late.", "She", "Susan Hale"),
+        ("The Northern Council met in Oslo. It said that nothing had changed.", "It", "Northern Council"),
+    ],
+)
+def test_a_pronoun_means_the_nearest_subject_that_fits(text, words, name):
+    assert who(text, words) == name
+
+
+def test_the_narrators_pronoun_means_the_one_whom_the_narrator_named():
+    text = "“I saw Igor Lomov there,” Peter Marlow said. “It was late,” he added."
+    assert who(text, "he", 1) == "Peter Marlow"  # the first "he" stands in "there"
+
+
+def test_a_pronoun_after_its_words_means_nobody_in_them():
+    text = "Peter Marlow spoke first. Igor Lomov would come, he said."
+    assert who(text, "he said"[:2], text.count("he", 0, text.index("he said"))) == "Peter Marlow"
+
+
+def test_a_pronoun_without_anybody_before_it_means_nobody():
+    assert who("He said that it was late.", "He") is None
+
+
+def test_of_two_others_that_fit_alike_neither_is_guessed():
+    text = "The house of Igor Lomov and the garden of Peter Marlow burned. He said no."
+    assert who(text, "He") is None
