@@ -150,6 +150,18 @@ def test_the_walk_makes_a_sound_edition():
     assert walked(A, B, C).statements
 
 
+def test_sentences_of_one_quotation_that_serve_several_statements_make_a_sound_edition():
+    first, last = "There was a stone on top of the well that I could not move.", "The water was cold."
+    middle = (
+        " I called for the others, and they came down from the road with lamps and ropes and stood there for an hour."
+    )
+    edition = walked(
+        f"Water\n\n“{first} {last}” miner Jon Adder said.\n", f"Well\n\n“{first}{middle} {last}” said Jon Adder.\n"
+    )
+    assert_sound(edition)
+    assert edition.statements
+
+
 def test_the_walk_over_odd_texts_makes_a_sound_edition():
     assert_sound(walked(*(f"{text}\n{n} Anna said, “No.”" for n, text in enumerate(ODD))))
 
