@@ -12,7 +12,7 @@ from variorum.judge.conflicts.told import told, twins
 from variorum.lookup import Lookup
 from variorum.model import Conflict, Edition
 
-LEAST_ALIKE = 0.3  # part of the shorter sentence's weight that two sentences about one event share at least
+LEAST_ALIKE = 0.25  # part of the shorter sentence's weight that two sentences about one event share at least
 
 
 class RuleJudge:

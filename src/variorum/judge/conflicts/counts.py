@@ -20,6 +20,7 @@ from variorum.model import Conflict, Reason, Span
 LEAST = 0.4  # of the weight of the shorter sentence; chosen by reading what came out of 383 articles on 69 events
 LEAST_FATE = 0.35  # the same for the dead and the hurt, who are seldom counted of two events in one story
 LEAST_MEASURE = 0.6  # the same for miles, years and the like, which are counted of so many things
+NAMES_MEASURE = 0.3  # part of the names of two sentences with measures that both have
 MANY = 5  # stems that two sentences share, where no name shows that they tell of one matter
 FRAME = 3  # content words on each side of a count
 PARTIAL = word_set("of other others more another additional further new out to and or from in at by for on with per a")
@@ -193,12 +194,21 @@ def _same_thing(pair: Twins, lookup: Lookup) -> Iterator[tuple[Count, Count]]:
         same = [c for c in right if c.thing == ours.thing]
         if len(same) != 1 or sum(c.thing == ours.thing for c in left) != 1 or ours.agrees(same[0]):
             continue
-        is_fate = ours.thing.startswith("people ")
-        common = len(ours.frame & same[0].frame)
-        least = LEAST_MEASURE if ours.thing in MEASURES else LEAST_FATE if is_fate else LEAST
-        is_framed = is_fate or common >= (2 if ours.thing in MEASURES else 1)
-        if is_framed and pair.likeness >= least and (pair.a.names & pair.b.names or len(pair.shared) >= MANY):
+        if len(ours.frame & same[0].frame) >= _words_wanted(ours.thing) and _are_alike(ours.thing, pair):
             yield ours, same[0]
+
+
+def _words_wanted(thing: str) -> int:
+    """How many words beside two counts of a thing must agree."""
+    return 0 if thing.startswith("people ") else 2 if thing in MEASURES else 1
+
+
+def _are_alike(thing: str, pair: Twins) -> bool:
+    """Whether two sentences are alike enough to count one thing."""
+    if thing in MEASURES:
+        return pair.likeness >= LEAST_MEASURE and pair.names_agree >= NAMES_MEASURE
+    least = LEAST_FATE if thing.startswith("people ") else LEAST
+    return pair.likeness >= least and (bool(pair.a.names & pair.b.names) or len(pair.shared) >= MANY)
 
 
 def _are_of_one_time(pair: Twins) -> bool:

@@ -15,7 +15,7 @@ from variorum.judge.wording import Word, tokens
 from variorum.lookup import Lookup
 from variorum.model import Attribution, Document, Span
 
-RARE_AT_LEAST = 12  # sentences; a stem found in no more of them helps to propose pairs, however small the edition
+RARE_AT_LEAST = 25  # sentences; a stem found in no more of them helps to propose pairs, however small the edition
 RARE_SHARE = 0.01  # of all sentences
 RARE_AT_MOST = 40  # sentences; keeps the pairs tried near-linear in the number of sentences
 DATELINE = re.compile(r"[^()\n]{0,60}\([^()\n]{1,40}\)\s*[-–—]")  # "HALM, Feb 9 (Reuters) -" dates the report
