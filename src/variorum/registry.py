@@ -42,8 +42,8 @@ BUILT_IN: Mapping[str, str] = {
 DEFAULTS: Mapping[str, str] = {
     "annotations": "annotate.rules/1",
     "identities": "collate.identities/1",
-    "reuse": "collate.reuse/1",
     "statements": "collate.statements/1",
+    "reuse": "collate.reuse/1",
     "apparatus": "collate.align/1",
     "relations": "judge.drift/1",
     "conflicts": "judge.conflicts/1",

@@ -1,4 +1,4 @@
-"""The walk: source → documents → annotations → identities → reuse → statements → apparatus → relations → conflicts
+"""The walk: source → documents → annotations → identities → statements → reuse → apparatus → relations → conflicts
 → lines → timeline. Each step takes the edition as it stands and yields it with one thing more."""
 
 from __future__ import annotations
@@ -42,8 +42,8 @@ def collate(
     edition = walk.documents(gathered, earlier)
     annotations = walk.annotations(edition, walk.annotated_before(edition, earlier, store))
     edition = walk.identities(edition, annotations)
-    edition = walk.reuse(edition)
     edition = walk.statements(edition)
+    edition = walk.reuse(edition)  # after the statements: readings of one interview are passages that belong together
     edition = walk.apparatus(edition)
     edition = walk.relations(edition)
     edition = walk.conflicts(edition)
