@@ -22,6 +22,11 @@ PRONOUNS = word_set("i me my we us our you your he him his she her it its they t
 NEGATORS = word_set("not no never neither nor none nobody nothing nowhere without cannot hardly scarcely barely")
 NEGATING_VERBS = word_set("fail failed fails refuse refused refuses deny denied denies decline declined declines")
 
+# Denied, these say yes ("does not object to joining"): the denial ends with them.
+ADVERSE = word_set(
+    "object objects oppose opposes opposed mind exclude excluded rule doubt against hesitate stop prevent hinder forget"
+)
+
 MODALS = {
     **dict.fromkeys(("will", "shall"), "certainty"),
     **dict.fromkeys(("would",), "readiness"),

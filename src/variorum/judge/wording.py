@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from variorum.judge.lexicon import FUNCTION_WORDS, NEGATING_VERBS, NEGATORS
+from variorum.judge.lexicon import ADVERSE, FUNCTION_WORDS, NEGATING_VERBS, NEGATORS
 from variorum.judge.numbers import ROUND, UNITS
 from variorum.judge.places import COMPOUND, country
 from variorum.judge.stems import stem
@@ -187,6 +187,8 @@ def tokens(text: str, span: Span) -> list[Word]:
         if CLAUSE_END.search(text, at, m.start()) or CLAUSE_END.fullmatch(m.group()):
             denied_until = -1
         word = _word(m.group(), Span(span.doc, m.start(), m.end()), n <= denied_until)
+        if word.is_denied and word.plain in ADVERSE:
+            denied_until = -1
         if word.is_negator or word.plain in NEGATING_VERBS:
             denied_until = n + NEGATION_REACH
         found.append(word)

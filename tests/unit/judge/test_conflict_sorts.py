@@ -138,3 +138,23 @@ def test_words_that_only_look_run_together():
         conflicts(narrated("Breathe on the waterproof cloth. Bathe the hoof; soothe it under the roof. I loathe that."))
         == ()
     )
+
+
+def test_a_heading_against_the_text_under_it():
+    given = narrated(
+        "Reiss welcomed the sale of the Halm mill\n"
+        "The minutes are long. According to them Reiss responded very coolly to the offer of the council.\n"
+    )
+    (found,) = conflicts(given)
+    assert found.kind == "polarity"
+    assert words(given, found)[0] == "Reiss welcomed the sale of the Halm mill"
+    assert "Reiss responded very coolly" in words(given, found)[1]
+
+
+@pytest.mark.parametrize("text", [
+    "Reiss welcomed the sale of the Halm mill\nReiss reacted warmly to the offer of the council.",
+    "Reiss welcomed the sale of the Halm mill\nHolt reacted coolly to the offer of the council.",
+    "Reiss\nReiss refused. Holt agreed.",
+])  # fmt: skip
+def test_a_heading_that_its_text_bears_out(text):
+    assert conflicts(narrated(text)) == ()

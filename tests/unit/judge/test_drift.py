@@ -63,3 +63,10 @@ def test_a_question_told_as_asking_stays_a_question():
         "if the port could be opened", "Could the port be opened?", direct="right", left_cue="asked", right_cue="asked"
     )
     assert relation(given).relation == "paraphrase"
+
+
+def test_not_to_object_is_no_denial_of_what_is_not_objected_to():
+    given = pair(
+        "that she does not object to Halm joining the league", "that Halm could join the league", direct="none"
+    )
+    assert relation(given).relation == "paraphrase"

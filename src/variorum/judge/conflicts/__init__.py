@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from variorum.config import Settings
-from variorum.judge.conflicts import answers, counts, damage, dated, loose, readings, speakers, sums, wordings
+from variorum.judge.conflicts import answers, counts, damage, dated, headings, loose, readings, speakers, sums, wordings
 from variorum.judge.conflicts.drawing import merged
 from variorum.judge.conflicts.told import told, twins
 from variorum.lookup import Lookup
@@ -55,6 +55,7 @@ def _inside(lookup: Lookup) -> Iterator[Conflict]:
     """Places of one document that cannot stand as they are."""
     known = damage.vocabulary(lookup)
     for document in lookup.edition.documents:
+        yield from headings.against_their_text(document, lookup)
         yield from damage.broken_tellings(document, lookup)
         yield from damage.foreign_insertions(document, lookup)
         yield from damage.fused(document, known, lookup)
