@@ -183,7 +183,10 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Annotation:
-    """All that was found in one document taken by itself; its actors and occasions are local to it."""
+    """All that was found in one document taken by itself; its actors and occasions are local to it.
+
+    `problems` says what the annotator could not do; the document is in the edition all the same.
+    """
 
     doc: str
     made_by: str
@@ -192,6 +195,7 @@ class Annotation:
     dates: tuple[DateMention, ...] = ()
     occasions: tuple[Occasion, ...] = ()
     attributions: tuple[Attribution, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from variorum import registry
 from variorum.config import Settings
 from variorum.ingest.sources import Gathered
 from variorum.model import Annotation, Document, Edition, Manifest, Problem, Statement
-from variorum.pipeline import inputs
+from variorum.pipeline import careful, inputs
 from variorum.pipeline.events import Progress, Step
 from variorum.ports import Annotator, Identifier, Store
 
@@ -45,7 +45,8 @@ class Walk:
             return {}
         before, now = (_to_annotate(e.documents) for e in (earlier, edition))
         found = store.annotations(self._names["annotations"])
-        return {key: a for key, a in found.items() if key in now and before.get(key) == now[key]}
+        sound = {key: a for key, a in found.items() if not a.problems}
+        return {key: a for key, a in sound.items() if key in now and before.get(key) == now[key]}
 
     def annotations(self, edition: Edition, done: Mapping[str, Annotation]) -> tuple[Annotation, ...]:
         """One annotation for each document, in their order; those in `done` are taken as they are."""
@@ -53,11 +54,16 @@ class Walk:
         found = dict(done)
         for annotation in self._each("annotate", left, self._annotated(left), lambda d: d.path):
             found[annotation.doc] = annotation
+            for problem in annotation.problems:
+                self._tell(problem)
         return tuple(found[d.id] for d in edition.documents)
 
     def identities(self, edition: Edition, annotations: Sequence[Annotation]) -> Edition:
         """The same people and the same occasions recognised across documents."""
         part: Identifier = self._parts["identities"]
+        problems = {*edition.manifest.problems, *(p for a in annotations for p in a.problems)}
+        manifest = replace(edition.manifest, problems=tuple(sorted(problems, key=lambda p: (p.where, p.what))))
+        edition = replace(edition, manifest=manifest)
         return self._whole("identities", lambda: part.identify(edition, annotations))
 
     def reuse(self, edition: Edition) -> Edition:
@@ -95,7 +101,7 @@ class Walk:
     def _annotated(self, documents: Sequence[Document]) -> Iterator[Annotation]:
         if self._settings.workers == 1 or len(documents) < 2:
             annotator: Annotator = self._parts["annotations"]
-            return annotator.annotate(documents)
+            return careful.annotated(annotator, documents)
         from variorum.pipeline import workers
 
         return workers.annotated(self._names["annotations"], self._settings, documents)

@@ -12,6 +12,7 @@ from variorum import registry
 from variorum.config import Settings
 from variorum.errors import PartError
 from variorum.model import Annotation, Document
+from variorum.pipeline import careful
 from variorum.ports import Annotator
 
 BATCH = 8  # documents that a worker is handed at a time: enough to outweigh the handing over
@@ -41,4 +42,4 @@ def _begin(name: str, settings: Settings) -> None:
 
 
 def _annotate(documents: Sequence[Document]) -> list[Annotation]:
-    return list(_annotator.annotate(documents))
+    return list(careful.annotated(_annotator, documents))
