@@ -71,7 +71,8 @@ def _groups_of(groups: list[tuple[str, ...]], profiles: Profiles) -> dict[str, f
 def statement(parts: list[Part], profiles: Profiles, links: Links) -> Statement:
     """The statement that these attributions make, with the reasons of its surest links."""
     attributions = [part.profile.attribution for part in parts]
-    key = identifier("s", *(a.id for a in attributions))
+    # the spans too: two sentences of one quotation may each make a statement with the same attributions
+    key = identifier("s", *(x for part in parts for x in (part.profile.id, *part.spans)))
     return Statement(
         id=key,
         label=_label(parts, profiles),
