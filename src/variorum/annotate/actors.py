@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from variorum import states
 from variorum.annotate import lexicon
 from variorum.annotate.cast import Member, gather
-from variorum.annotate.discourse import SUBJECTS, Memory, Quoted, Ref, antecedent, depth_of, describe
+from variorum.annotate.discourse import SUBJECTS, Memory, Quoted, Ref, antecedent, depth_of, describe, tell_sexes
 from variorum.annotate.names import Name
 from variorum.annotate.names import find as find_names
 from variorum.annotate.nominals import Nominals, before, phrase
@@ -54,10 +54,12 @@ class Roster:
             return None
         block, words = found
         member = self._member(block, words, exclude)
-        if member is None:
+        key = self._ids.get(id(member)) if member is not None else None
+        if member is None or key is None:
             return None
-        key = self._ids.get(id(member))
-        return self._seats.get(key, key) if key else None
+        if member.kind == "place":
+            return self._seats.get(key)  # a town says nothing; "OSLO – Hale has said" only begins with one
+        return key
 
     def refs_in(self, start: int, end: int) -> list[Ref]:
         """Everybody mentioned between two offsets, in text order."""
@@ -105,7 +107,7 @@ class Roster:
         wanted = plain_words(words)
         while wanted and wanted[0] in ("the", "a", "an"):
             wanted = wanted[1:]
-        if not wanted or (len(wanted) == 1 and wanted[0] in lexicon.PRONOUNS):
+        if not wanted or len(wanted[-1]) < 2 or (len(wanted) == 1 and wanted[0] in lexicon.PRONOUNS):
             return None
         found = {id(r.member): r.member for _, r in sorted(self._refs.items()) if r.kind != "pronoun"
                  and plain_words(self.parsed.text[r.start : r.end])[-len(wanted) :] == wanted}  # fmt: skip
@@ -139,8 +141,9 @@ class Roster:
 def find(parsed: Parsed) -> Roster:
     """The actors of the document with all their mentions, and the means to ask who some words name."""
     names = find_names(parsed)
-    members, found = gather(names, parsed.text)
+    members, found = gather(names, parsed.text, parsed.document.title or "")
     describe(parsed, found)
+    tell_sexes(parsed, found)
     memory = Memory(Quoted(parsed))
     reading = _Reading(parsed, found, Nominals(list(members), memory), memory)
     reading.read()
@@ -221,7 +224,9 @@ class _Reading:
         for child in token.children:
             if child.dep_ == "appos":
                 for name in self._names_between(*block.place(child)) or self._ending_at(block.place(child)[1]):
-                    return self.found[name]
+                    is_human = token.lemma_.casefold() in lexicon.HUMAN
+                    if (self.found[name].kind in ("person", "unknown")) == is_human:
+                        return self.found[name]
         return self._named_after(block, token)
 
     def _named_after(self, block: Block, token: Token) -> Member | None:

@@ -46,9 +46,12 @@ def _parts(words: str) -> list[str]:
     return parts
 
 
-def gather(names: Sequence[Name], text: str) -> tuple[list[Member], dict[Name, Member]]:
-    """The members of the cast in the order in which they first appear, and who each name is."""
-    people = _People(names)
+def gather(names: Sequence[Name], text: str, title: str = "") -> tuple[list[Member], dict[Name, Member]]:
+    """The members of the cast in the order in which they first appear, and who each name is.
+
+    `title` is the document's, which may be the only place where somebody is named in full.
+    """
+    people = _People(names, title)
     bodies = _Bodies(names, text)
     found: dict[Name, Member] = {}
     for name in names:
@@ -66,6 +69,8 @@ def _chief(member: Member) -> str:
     if states.state(member.chief) == member.chief:
         return member.chief
     is_long = {n: len(n.split()) > 1 for n in member.names}
+    if member.kind == "person" and " " in member.chief and member.chief not in member.names:
+        return member.chief  # known in full from the title only
     if member.kind == "person":
         return max(sorted(member.names), key=lambda n: (is_long[n], member.names[n], len(n)))
     # A long form explains itself; an acronym is preferred only where the document lives by it ("NATO").
@@ -75,7 +80,7 @@ def _chief(member: Member) -> str:
 class _People:
     """Full names first; a bare surname goes to the one who bears it, or to the last named of several."""
 
-    def __init__(self, names: Sequence[Name]) -> None:
+    def __init__(self, names: Sequence[Name], title: str) -> None:
         self.full: list[Member] = []
         self.by_surname: defaultdict[str, list[Member]] = defaultdict(list)
         self.by_given: defaultdict[str, list[Member]] = defaultdict(list)
@@ -84,6 +89,30 @@ class _People:
         for name in names:
             if name.kind == "person" and len(_parts(name.words)) > 1:
                 self._enter(name)
+        self.own = self._named_bare_first(names, title)
+
+    def _named_bare_first(self, names: Sequence[Name], title: str) -> dict[str, Member]:
+        """Those who go by their surname from the start, though somebody of the same surname is named in full later.
+
+        A newspaper names a person in full first; so "Marlow", named three times before "Susan Marlow" comes up, is
+        another Marlow: the one whom the title names in full, if it does.
+        """
+        given = {plain(n.words) for n in names if " " not in n.words}
+        found: dict[str, Member] = {}
+        bare_names = [n for n in names if " " not in n.words and not states.state(n.words)]
+        for surname in dict.fromkeys(plain(n.words) for n in bare_names if self.is_person(n)):
+            full = next((n.start for n in names if " " in n.words and _parts(n.words)[-1] == surname), None)
+            bare = [n for n in names if plain(n.words) == surname and (full is None or n.start < full)]
+            told = next((m for m in re.finditer(rf"([A-Z][\w'’-]+) ({re.escape(surname)})\b", title, re.I)
+                         if plain(m[1]) in given or lexicon.gender_of_name(m[1])), None)  # fmt: skip
+            if bare and told and told[1][0].isupper() and told[2][0].isupper():
+                words = f"{told[1]} {told[2]}"
+                same = [m for m in self.by_surname.get(surname, []) if plain(m.chief) == plain(words)]
+                found[surname] = same[0] if same else Member("person", words, gender=lexicon.gender_of_name(told[1]))
+                self.by_given[plain(told[1])] = [found[surname]]
+            elif full is not None and len(bare) >= 3 * max(1, len(self.by_surname.get(surname, []))):
+                found[surname] = Member("person", bare[0].words)
+        return found
 
     def _enter(self, name: Name) -> Member:
         parts = _parts(name.words)
@@ -123,6 +152,8 @@ class _People:
 
     def _of_one_word(self, word: str, name: Name) -> Member:
         bearers = self.by_surname.get(word, [])
+        if word in self.own and (not name.title or not bearers):
+            return self.own[word]
         if len(bearers) == 1:
             return bearers[0]
         if bearers:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -75,6 +76,29 @@ def describe(parsed: Parsed, found: dict[Name, Member]) -> None:
         if slice_ is not None:
             for token in _beside(slice_):
                 note(member, token)
+
+
+def tell_sexes(parsed: Parsed, found: dict[Name, Member]) -> None:
+    """Notes the sex of people whose names do not tell it, by the pronouns in sentences that name nobody else.
+
+    At least two are asked for, and more where the other kind is met, too, because a sentence may speak of somebody
+    unnamed.
+    """
+    counts: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    people = sorted(((n.start, m) for n, m in found.items() if m.kind == "person"), key=lambda x: x[0])
+    starts = [start for start, _ in people]
+    for block, sentence in parsed.sentences():
+        start, end = block.start + sentence.start_char, block.start + sentence.end_char
+        here = people[bisect_left(starts, start) : bisect_left(starts, end)]
+        if here and all(m is here[0][1] for _, m in here):
+            words = [t.lower_ for t in sentence if block.place(t)[0] > here[0][0]]
+            counts[id(here[0][1])]["m"] += sum(w in lexicon.HE for w in words)
+            counts[id(here[0][1])]["f"] += sum(w in lexicon.SHE for w in words)
+    for member in {id(m): m for _, m in people}.values():
+        count = counts[id(member)]
+        (sex, most), (_, least) = sorted((("m", count["m"]), ("f", count["f"])), key=lambda x: -x[1])
+        if member.gender is None and most >= 2 + 4 * least:
+            member.gender = sex
 
 
 def _beside(name: Slice) -> Iterator[Token]:

@@ -90,6 +90,11 @@ DOCUMENTS = words(
 )
 # "Source" is a paper only with such a word before it.
 PAPER_SOURCES = words("primary documentary written archival")
+# Heads of descriptions that fit almost any firm or body: "the company said".
+ANY_BODY = words(
+    "company firm group organization organisation agency corporation alliance bloc charity nonprofit ngo giant startup "
+    "start-up developer maker manufacturer retailer airline carrier bank lender association"
+)
 # Heads of descriptions that only a publisher or station fits: "the newspaper said".
 PUBLISHERS = words("newspaper paper magazine broadcaster network channel station outlet website daily weekly tabloid")
 OUTLETS = words(

@@ -191,7 +191,7 @@ class Nominals:
         """
         if found.head in lexicon.LEADERS:
             return None
-        if found.head in lexicon.PEOPLE:
+        if found.head not in lexicon.EXPERTS | lexicon.OFFICIALS:
             return self._only_person(found)
         for sentence in reversed(self.memory.sentences[-SENTENCES_BACK - 1 : -1]):
             subjects = sorted((r for r in sentence.refs if r.is_subject and r.quotation is None), key=lambda r: r.depth)
@@ -245,6 +245,8 @@ class Nominals:
     def _only_recent(self, found: Phrase) -> Member | None:
         """The one body named in the last sentences that can be meant; a paper or station only for "the newspaper"."""
         is_publisher = found.head in lexicon.PUBLISHERS
+        if not is_publisher and found.head not in lexicon.ANY_BODY:
+            return None
         refs = [r for s in self.memory.sentences[-SENTENCES_BACK:] for r in s.refs if r.kind == "name"]
         recent = {id(r.member): r.member for r in refs if r.member.kind in ("organization", "outlet")}
         bodies = [m for m in recent.values() if states.state(m.chief) is None]

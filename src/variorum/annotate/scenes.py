@@ -37,10 +37,7 @@ NOUNS: dict[str, OccasionKind] = {
     **dict.fromkeys(words("broadcast documentary film series show program programme episode special"), "broadcast"),
 }
 MEETING_VERBS = words("meet speak talk dine sit lunch converse confer")
-JOURNALISTS = words(
-    "journalist reporter correspondent host anchor presenter interviewer editor columnist director filmmaker "
-    "broadcaster"
-)
+JOURNALISTS = words("journalist reporter correspondent host anchor presenter interviewer editor columnist broadcaster")
 SETTING = words("in at during on after over aboard before from via through following")
 WITH = words("with between of by among")
 SEPARATE = words("another separate different second third earlier previous later recent past")
@@ -85,15 +82,20 @@ class _Finder:
     def __init__(self, parsed: Parsed, roster: Roster, dates: Sequence[DateMention]) -> None:
         self.parsed, self.roster, self.dates = parsed, roster, dates
         self.kinds = {a.id: a.kind for a in roster.actors}
-        self.names = {a.id: a.name for a in roster.actors}
+        self.asking: set[str] = set()
 
     def scenes(self) -> Iterator[Scene]:
+        """The occasions named by nouns, then those told by verbs, where it is known who has asked somebody."""
         for block, sentence in self.parsed.sentences():
             for token in sentence:
                 kind = NOUNS.get(token.lemma_.casefold()) if token.pos_ in ("NOUN", "PROPN") else None
                 if kind and not _is_modifier(token):
-                    yield self._of_noun(block, sentence, token, kind)
-                elif token.pos_ == "VERB" and token.lemma_ in MEETING_VERBS:
+                    scene = self._of_noun(block, sentence, token, kind)
+                    self.asking.update(scene.asking)
+                    yield scene
+        for block, sentence in self.parsed.sentences():
+            for token in sentence:
+                if token.pos_ == "VERB" and token.lemma_ in MEETING_VERBS:
                     yield from self._of_verb(block, sentence, token)
 
     def _of_noun(self, block: Block, sentence: Slice, token: Token, kind: OccasionKind) -> Scene:
@@ -154,7 +156,8 @@ class _Finder:
         return start
 
     def _is_press(self, actor: str) -> bool:
-        return self.kinds.get(actor) == "outlet" or bool(self.roster.described(actor) & JOURNALISTS)
+        is_known = self.kinds.get(actor) == "outlet" or actor in self.asking
+        return is_known or bool(self.roster.described(actor) & JOURNALISTS)
 
     def _refs(self, block: Block, token: Token) -> list[str]:
         start, end = block.place(token.left_edge)[0], block.place(token.right_edge)[1]

@@ -117,3 +117,28 @@ def test_a_picture_credit_is_nobody_in_the_story():
 def test_stray_marks_and_empty_texts_do_no_harm():
     for text in ("“", "'s said.", "He.", "(", "the", "Mr.", "“‘”’ he said (", "\u200b"):
         roster(text)
+
+
+def test_one_named_barely_from_the_start_is_not_a_relative_named_in_full_later():
+    text = "Marlow left. Marlow came back. Marlow said no. A brother, Peter Marlow, stayed. Marlow said yes."
+    assert who(text, "Marlow", 0) == who(text, "Marlow", 4) == "Marlow"
+    assert who(text, "Peter Marlow") == "Peter Marlow"
+
+
+def test_the_title_may_be_the_only_place_where_somebody_is_named_in_full():
+    doc = document("Marlow left. Marlow said no. A brother, Peter Marlow, stayed.", title="Why Susan Marlow Left")
+    found = actors.find(next(iter(parse([doc], Settings()))))
+    key = found.at(span(doc, "Marlow", 1))
+    assert next(a.name for a in found.actors if a.id == key) == "Susan Marlow"
+
+
+def test_a_town_says_nothing():
+    assert who("NORVIK – Ann Hale said that it was late. Hamburg is far away.", "Hamburg") is None
+
+
+def test_the_sex_of_a_person_is_told_by_the_pronouns_beside_the_name():
+    text = (
+        "Zuberi Quill lost her way, and she said so. Quill said that she and her dog were cold. "
+        "Peter Marlow met Zuberi Quill in Oslo. Later she said that it was over."
+    )
+    assert who(text, "she", 2) == "Zuberi Quill"
