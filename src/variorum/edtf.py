@@ -1,6 +1,6 @@
 """Dates as EDTF strings (ISO 8601-2): the days that they cover, whether two agree, their order in time.
 
-Understood are years, months, seasons (21 to 24), days, decades and centuries ("195X", "19XX"), closed
+Understood are years, months, seasons (21 to 24), days, decades and centuries ("193X", "19XX"), closed
 intervals, the marks ~ ? %, and months or days of an unknown year ("XXXX-06", "XXXX-06-12").
 """
 
@@ -19,10 +19,10 @@ SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
 def bounds(edtf: str) -> tuple[date, date] | None:
     """The first and the last day that the date covers; None where its year is unknown or it is no date.
 
-    >>> bounds("195X")
-    (datetime.date(1950, 1, 1), datetime.date(1959, 12, 31))
-    >>> bounds("2000-22")
-    (datetime.date(2000, 6, 1), datetime.date(2000, 8, 31))
+    >>> bounds("193X")
+    (datetime.date(1930, 1, 1), datetime.date(1939, 12, 31))
+    >>> bounds("1971-22")
+    (datetime.date(1971, 6, 1), datetime.date(1971, 8, 31))
     """
     first, _, last = edtf.translate(MARKS).partition("/")
     begin, end = _point(first), _point(last or first)
@@ -60,7 +60,7 @@ def is_valid(edtf: str) -> bool:
 def agree(a: str, b: str) -> bool:
     """Whether both dates can be true of one event: the days that they cover meet.
 
-    >>> agree("2000-06-04", "2000"), agree("XXXX-06", "2000-06-04"), agree("1999", "2000-06")
+    >>> agree("2003-07-09", "2003"), agree("XXXX-07", "2003-07-09"), agree("1999", "2000-06")
     (True, True, False)
     """
     ours, theirs = bounds(a), bounds(b)
@@ -78,8 +78,8 @@ def _month_and_day(edtf: str) -> tuple[str | None, str | None]:
 def in_time(edtf: str) -> tuple[int, int, int, str]:
     """A key that sorts dates by their earliest day, the narrower first, those of an unknown year last.
 
-    >>> sorted(["XXXX-06", "2000", "2000-06-04", "195X"], key=in_time)
-    ['195X', '2000', '2000-06-04', 'XXXX-06']
+    >>> sorted(["XXXX-06", "2000", "2003-07-09", "193X"], key=in_time)
+    ['193X', '2000', '2003-07-09', 'XXXX-06']
     """
     days = bounds(edtf)
     if not days:

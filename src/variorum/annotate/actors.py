@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -42,6 +42,13 @@ class Roster:
     _refs: dict[int, Ref] = field(repr=False)
     _seats: dict[str, str] = field(repr=False)
     _described: dict[str, frozenset[str]] = field(repr=False)
+    _places: list[int] = field(default_factory=list, repr=False)
+    _endings: defaultdict[str, list[tuple[list[str], Member]]] = field(
+        default_factory=lambda: defaultdict(list), repr=False
+    )
+
+    def __post_init__(self) -> None:
+        self._places.extend(sorted(self._refs))
 
     def at(self, span: Span, *, exclude: frozenset[str] = frozenset()) -> str | None:
         """The actor whom these words name; None where they name nobody who is known: never a guess.
@@ -63,8 +70,8 @@ class Roster:
 
     def refs_in(self, start: int, end: int) -> list[Ref]:
         """Everybody mentioned between two offsets, in text order."""
-        places = sorted(r for r in self._refs if start <= r < end)
-        return [self._refs[p] for p in places]
+        first, last = bisect_left(self._places, start), bisect_left(self._places, end)
+        return [self._refs[p] for p in self._places[first:last]]
 
     def described(self, actor: str) -> frozenset[str]:
         """What the document says that an actor is, in small letters: "journalist", "president"."""
@@ -109,8 +116,14 @@ class Roster:
             wanted = wanted[1:]
         if not wanted or len(wanted[-1]) < 2 or (len(wanted) == 1 and wanted[0] in lexicon.PRONOUNS):
             return None
-        found = {id(r.member): r.member for _, r in sorted(self._refs.items()) if r.kind != "pronoun"
-                 and plain_words(self.parsed.text[r.start : r.end])[-len(wanted) :] == wanted}  # fmt: skip
+        if not self._endings:
+            for place in self._places:
+                ref = self._refs[place]
+                said = plain_words(self.parsed.text[ref.start : ref.end])
+                if said and ref.kind != "pronoun":
+                    self._endings[said[-1]].append((said, ref.member))
+        alike = self._endings.get(wanted[-1], [])
+        found = {id(m): m for said, m in alike if said[-len(wanted) :] == wanted}
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _apposed(self, block: Block, words: Slice, root: Token) -> Member | None:

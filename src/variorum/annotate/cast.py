@@ -73,7 +73,7 @@ def _chief(member: Member) -> str:
         return member.chief  # known in full from the title only
     if member.kind == "person":
         return max(sorted(member.names), key=lambda n: (is_long[n], member.names[n], len(n)))
-    # A long form explains itself; an acronym is preferred only where the document lives by it ("NATO").
+    # A long form explains itself; an acronym is preferred only where the document lives by it ("UNESCO").
     return max(sorted(member.names), key=lambda n: (member.names[n] + (0 if n.isupper() else 3), len(n)))
 
 
@@ -86,6 +86,7 @@ class _People:
         self.by_given: defaultdict[str, list[Member]] = defaultdict(list)
         self.single: dict[str, Member] = {}
         self.last: dict[str, Member] = {}
+        self._near: dict[str, Member | None] = {}
         for name in names:
             if name.kind == "person" and len(_parts(name.words)) > 1:
                 self._enter(name)
@@ -97,12 +98,19 @@ class _People:
         A newspaper names a person in full first; so "Marlow", named three times before "Susan Marlow" comes up, is
         another Marlow: the one whom the title names in full, if it does.
         """
-        given = {plain(n.words) for n in names if " " not in n.words}
-        found: dict[str, Member] = {}
-        bare_names = [n for n in names if " " not in n.words and not states.state(n.words)]
-        for surname in dict.fromkeys(plain(n.words) for n in bare_names if self.is_person(n)):
-            full = next((n.start for n in names if " " in n.words and _parts(n.words)[-1] == surname), None)
-            bare = [n for n in names if plain(n.words) == surname and (full is None or n.start < full)]
+        full_at: dict[str, int] = {}
+        bare_by_word: defaultdict[str, list[Name]] = defaultdict(list)
+        for n in names:
+            if " " in n.words:
+                full_at.setdefault(_parts(n.words)[-1], n.start)
+            elif not states.state(n.words):
+                bare_by_word[plain(n.words)].append(n)
+        given, found = frozenset(bare_by_word), dict[str, Member]()
+        for surname, said in bare_by_word.items():
+            full = full_at.get(surname)
+            bare = [n for n in said if full is None or n.start < full]
+            if not any(map(self.is_person, said)):
+                continue
             told = next((m for m in re.finditer(rf"([A-Z][\w'’-]+) ({re.escape(surname)})\b", title, re.I)
                          if plain(m[1]) in given or lexicon.gender_of_name(m[1])), None)  # fmt: skip
             if bare and told and told[1][0].isupper() and told[2][0].isupper():
@@ -120,8 +128,8 @@ class _People:
             if _is_one_given(_parts(member.chief), parts):
                 self._titled(member, name)
                 return member
-        for member in self.full:
-            if member.chief and _is_misspelt(_parts(member.chief), parts):
+        for member in self.by_given[parts[0]]:
+            if _is_misspelt(_parts(member.chief), parts):
                 return member
         member = Member("person", name.words, gender=lexicon.gender_of_name(parts[0]))
         self.full.append(member)
@@ -175,8 +183,10 @@ class _People:
         return self.last.get(word, bearers[0])
 
     def _misspelt(self, word: str) -> Member | None:
-        near = [m for m in self.full if is_one_edit(word, m.surname)]
-        return near[0] if len(near) == 1 else None
+        if word not in self._near:
+            near = [m for m in self.full if is_one_edit(word, m.surname)]
+            self._near[word] = near[0] if len(near) == 1 else None
+        return self._near[word]
 
     @staticmethod
     def _titled(member: Member, name: Name) -> None:
@@ -186,7 +196,7 @@ class _People:
 
 
 def _is_one_given(known: list[str], parts: list[str]) -> bool:
-    """Whether two full names of one surname can be one person's: "George W. Bush" and "George Bush"."""
+    """Whether two full names of one surname can be one person's: "Peter J. Marlow" and "Peter Marlow"."""
     a, b = known[0], parts[0]
     return a == b or (min(len(a), len(b)) == 1 and a[0] == b[0])
 

@@ -101,7 +101,7 @@ def season_or_month(m: Words, _: View) -> str | None:
 
 
 def decade(m: Words, _: View) -> str | None:
-    """ "The 1990s", "the mid-1950s"."""
+    """ "The 1990s", "the mid-1930s"."""
     first = int(m["decade"] + "0") if len(m["decade"]) == 3 else 1900 + 10 * int(m["decade"])
     if not 1200 <= first <= 2090:
         return None
@@ -218,7 +218,7 @@ def quarter(m: Words, _: View) -> str:
 
 
 def season(m: Words, _: View) -> str:
-    """ "The summer of 2000"."""
+    """ "The summer of 1971"."""
     return almanac.season(m["season"], int(m["year"]))
 
 

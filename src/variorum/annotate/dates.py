@@ -97,10 +97,10 @@ def _is_ahead(block: Block, hit: _Hit) -> bool:
 
 
 def _counted_back(parsed: Parsed, found: list[DateMention]) -> Iterator[DateMention]:
-    """The dates, with "three months later – in May 1997" read as dating what came before, too.
+    """The dates, with "four months later – in October 1988" read as dating what came before, too.
 
-    The wording dates two things: what happened in May 1997, and that from which the months count. Where the text
-    has already named the latter ("in 1999 ... five years later, in 2004") it is not stated again.
+    The wording dates two things: what happened in October 1988, and that from which the months count. Where the text
+    has already named the latter ("in 1961 ... six years later, in 1967") it is not stated again.
     """
     if not found:
         return

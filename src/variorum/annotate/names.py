@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -63,6 +63,7 @@ NO_NAMES = frozenset(
     ]
 )
 NOT_IN_NAMES = frozenset((*almanac.MONTHS, *almanac.WEEKDAYS)) - {"may", "april", "june", "august"}
+FIRST_WORD = re.compile(r"(?<![\w-])[^\W\d_]\w*")
 PARTICLES = words("van von de der den del della di da dos al el bin ibn abu la le du ben")
 
 
@@ -138,7 +139,7 @@ def _unhyphened(run: list[Token]) -> list[Token]:
 
 
 def _kind_by_last(run: list[Token]) -> ActorKind | None:
-    """What a run of several words names by its last word: "NATO-Russia Council", "Helsinki Accords"."""
+    """What a run of several words names by its last word: "Norway-Chile Council", "Oslo Founding Act"."""
     if not 2 <= len(run) <= LONGEST:
         return None
     words = " ".join(t.text for t in run)
@@ -230,16 +231,20 @@ def _seen_elsewhere(parsed: Parsed, known: Counter[tuple[str, ActorKind]], found
         kinds.setdefault(wording, kind)
         if kind == "person" and " " in wording:
             kinds.setdefault(wording.split()[-1], kind)
-    usable = sorted((w for w in kinds if len(w) > 2 and w[0].isupper()), key=lambda w: (-len(w), w))
-    if not usable:
-        return
+    by_first: defaultdict[str, list[str]] = defaultdict(list)
+    for wording in sorted((w for w in kinds if len(w) > 2 and w[0].isupper()), key=lambda w: (-len(w), w)):
+        by_first[FIRST_WORD.match(wording).group()].append(wording)  # type: ignore[union-attr]
     taken = {at for n in found for at in range(n.start, n.end)}
-    pattern = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, usable)) + r")(?![\w])")
     for block in parsed.blocks:
-        for m in pattern.finditer(block.text):
-            start, end = block.start + m.start(), block.start + m.end()
-            if start not in taken and end - 1 not in taken:
-                yield Name(start, end, m.group(), kinds[m.group()])
+        for m in FIRST_WORD.finditer(block.text):
+            for wording in by_first.get(m.group(), ()):
+                start, end = block.start + m.start(), block.start + m.start() + len(wording)
+                is_whole = not block.text[m.start() + len(wording) : m.start() + len(wording) + 1].isalnum()
+                if start in taken or end - 1 in taken:
+                    break
+                if is_whole and block.text.startswith(wording, m.start()):
+                    yield Name(start, end, wording, kinds[wording])
+                    break
 
 
 def _without_overlap(found: Iterable[Name]) -> Iterator[Name]:

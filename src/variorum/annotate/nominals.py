@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -148,6 +149,13 @@ class Nominals:
         self.memory = memory
         self.unnamed: dict[tuple[str, str], Member] = {}
         self._papers: list[Member] = []
+        self._same_head: defaultdict[str, list[Member]] = defaultdict(list)
+        self._by_word: defaultdict[str, list[Member]] = defaultdict(list)
+        self._states = {m.chief: m for m in members if m.kind == "organization"}
+        for member in members:
+            ends = {plain_words(n)[-1] for n in member.names if plain_words(n)}
+            for word in sorted(member.described | ends):
+                self._by_word[word].append(member)
 
     def resolve(self, found: Phrase, owner: Member | None) -> Member | None:
         """The member whom the description means, a new one where it is the document's only name for him or it."""
@@ -169,14 +177,16 @@ class Nominals:
             topic = None if found.states or found.modifiers else self._topic(found)
             if topic:
                 return topic
-            same = [m for (head, _), m in self.unnamed.items() if head == found.head and m.kind == "person"]
+            same = [m for m in self._same_head[found.head] if m.kind == "person"]
             if same:
                 return max(same, key=self.memory.recency)
         return self._entered(found, owner, "person")
 
     def _described(self, found: Phrase) -> Member | None:
         """The person of whom the document says the same; the last spoken of where several fit alike."""
-        scored = [(_likeness(found, m), self.memory.recency(m), m) for m in self.named if m.kind == "person"]
+        roles = SAME_ROLE.get(found.head, frozenset()) | {found.head}
+        alike = {id(m): m for role in sorted(roles) for m in self._by_word.get(role, ()) if m.kind == "person"}
+        scored = [(_likeness(found, m), self.memory.recency(m), m) for m in alike.values()]
         fitting = [x for x in scored if x[0] > 0 and x[1] >= 0]
         if not fitting:
             return None
@@ -225,11 +235,13 @@ class Nominals:
             return self.state(next(iter(found.states))[1:])
         if found.head in ("side", "country", "nation", "state", "city"):
             return None
-        bodies = [
-            m for m in self.named if m.kind in ("organization", "outlet", "unknown") and self.memory.recency(m) >= 0
-        ]
         if not found.is_definite or found.modifiers:
             return self._entered(found, owner, "organization")
+        bodies = [
+            m
+            for m in self._by_word.get(found.head, ())
+            if m.kind in ("organization", "outlet", "unknown") and self.memory.recency(m) >= 0
+        ]
         ends = [m for m in bodies if any(plain_words(n)[-1:] == [found.head] for n in m.names)]
         told = [m for m in bodies if found.head in m.described]
         for fitting in (ends, told):
@@ -239,7 +251,7 @@ class Nominals:
 
     def _earlier(self, found: Phrase) -> Member | None:
         """What was called so before: "a Northern newspaper ... the newspaper"."""
-        same = [m for (head, _), m in self.unnamed.items() if head == found.head and m.kind == "organization"]
+        same = [m for m in self._same_head[found.head] if m.kind == "organization"]
         return max(same, key=self.memory.recency) if same else None
 
     def _only_recent(self, found: Phrase) -> Member | None:
@@ -255,12 +267,10 @@ class Nominals:
 
     def state(self, name: str) -> Member:
         """The member that stands for a state, entered where the document names only its people or capital."""
-        for member in self.named:
-            if member.chief == name and member.kind == "organization":
-                return member
-        member = Member("organization", name)
-        self.named.append(member)
-        return member
+        if name not in self._states:
+            self._states[name] = Member("organization", name)
+            self.named.append(self._states[name])
+        return self._states[name]
 
     def _entered(self, found: Phrase, owner: Member | None, kind: Sort) -> Member:
         words = found.words
@@ -272,6 +282,7 @@ class Nominals:
             if kind == "person":
                 member.gender = "f" if found.head in lexicon.FEMALE else "m" if found.head in lexicon.MALE else None
             self.unnamed[key] = member
+            self._same_head[found.head].append(member)
         return self.unnamed[key]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ from variorum.text import plain_words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+REMEMBERED = 40  # occasions back to which a mention may return: a long book names thousands
 CARRY = 1800  # code points over which a speaker is taken to be on the same occasion: five or six paragraphs of news
 TOGETHER = frozenset({"interview", "meeting", "broadcast"})
 BACKWARD = frozenset({"remark", "comment", "account", "statement", "word", "assertion", "claim"})
@@ -81,8 +83,8 @@ def _occasion(parsed: Parsed, key: str, held: _Held, names: dict[str, str]) -> O
 def label(noun: str, people: Sequence[str], place: str | None, date: str | None) -> str:
     """A line for a reader: what it was, who took part, where and when.
 
-    >>> label("dinner", ["Ann Hale", "Tom Marsh"], "Norvik", "1994-01-14")
-    'Dinner, Ann Hale and Tom Marsh, Norvik, 1994-01-14'
+    >>> label("dinner", ["Ann Hale", "Tom Marsh"], "Norvik", "1987-03-21")
+    'Dinner, Ann Hale and Tom Marsh, Norvik, 1987-03-21'
     """
     return ", ".join(part for part in (noun.capitalize(), " and ".join(people), place, date) if part)
 
@@ -94,7 +96,10 @@ class _Work:
         self.parsed, self.drafts, self.roster, self.dates = parsed, drafts, roster, dates
         self.voices = Voices(parsed, drafts, roster)
         self.scenes = scenes.find(parsed, roster, dates)
+        self.heads = [s.head for s in self.scenes]
+        self.days = [d.span.start for d in dates]
         self.held: list[_Held] = []
+        self.by_evidence: dict[Span, _Held] = {}
         self.belongs: dict[int, _Held] = {}
         self.look = Lookup(Edition(documents=(parsed.document,), sentences=tuple(sorted(_sentences(parsed)))))
         self.kinds = {a.id: a.kind for a in roster.actors}
@@ -123,7 +128,8 @@ class _Work:
     def _placed(self, n: int) -> _Held | None:
         """The occasion that the sentence of the cue names outside the words reported."""
         sentence, speaker = self.look.sentence(self._at(n)), self.voices.speaker(n)
-        here = [s for s in self.scenes if sentence.start <= s.head < sentence.end and not self._is_inside(s.head, n)]
+        first, last = bisect_left(self.heads, sentence.start), bisect_left(self.heads, sentence.end)
+        here = [s for s in self.scenes[first:last] if not self._is_inside(s.head, n)]
         here = [s for s in here if s.is_setting and self._is_level(s, n) and self._is_among(s, n, speaker)]
         if not here:
             return None
@@ -168,7 +174,7 @@ class _Work:
     def _right_after(self, span: Span) -> DateMention | None:
         """The date that follows at once: "told the Herald in January 2022"."""
         text = self.parsed.text
-        for d in self.dates:
+        for d in self._dates_from(span.end, span.end + 16):
             if 0 < d.span.start - span.end < 16 and text[span.end : d.span.start].strip(
                 " ()ABCDEFGHIJKLMNOPQRSTUVWXYZ"
             ) in ("in", "on"):
@@ -222,12 +228,15 @@ class _Work:
         if cue is None or block is None:
             return None
         sentence = self.look.sentence(self._at(n))
-        for d in self.dates:
+        for d in self._dates_from(sentence.start, sentence.end):
             if d.span in sentence and not self._is_inside(d.span.start, n) and _is_narrow(d.edtf):
                 token = block.token_at(d.span.start)
                 if token is not None and _hangs_on(token, cue):
                     return d
         return None
+
+    def _dates_from(self, start: int, end: int) -> Sequence[DateMention]:
+        return self.dates[bisect_left(self.days, start) : bisect_left(self.days, end)]
 
     def _hold(self, scene: Scene, people: set[str], n: int | None = None) -> _Held:
         heard = self._heard(n) if n is not None and scene.kind in TOGETHER else set()
@@ -236,7 +245,7 @@ class _Work:
         is_pair = known is not None and len(known.people) == 1 and len(everybody) == 1
         if known is not None and (is_pair or not everybody or everybody & set(known.people)):
             held = self._hold(known, everybody | set(known.people))
-            held.evidence.append(scene.span)
+            self._state(held, scene.span)
             return held
         return self._enter(
             scene.kind,
@@ -253,15 +262,9 @@ class _Work:
         """The fuller mention before, where "the meeting" takes one up that is told with its people."""
         if len(scene.people) > 1 or scene.date:
             return None
-        for other in reversed(self.scenes):
-            if (
-                other.head < scene.head < other.head + CARRY
-                and other.kind == scene.kind
-                and other.people
-                and not other.is_definite
-            ):
-                return other
-        return None
+        first, last = bisect_left(self.heads, scene.head - CARRY), bisect_left(self.heads, scene.head)
+        fuller = [o for o in self.scenes[first:last] if o.kind == scene.kind and o.people and not o.is_definite]
+        return max(fuller, key=lambda o: (o.noun == scene.noun, o.head), default=None)
 
     def _enter(
         self,
@@ -276,21 +279,26 @@ class _Work:
         is_new: bool = False,
     ) -> _Held:
         """The occasion already known that this mention names again, else a new one."""
-        for _, held in sorted(enumerate(self.held), key=lambda x: (noun not in x[1].nouns, -x[0])):
-            if span in held.evidence:
-                held.people |= people
-                held.nouns.add(noun)
-                return held
-            if not is_new and _is_one(held, kind, people, place, date, is_again=is_again):
-                held.people |= people
-                held.nouns.add(noun)
-                held.place = held.place or place
-                held.date = _finer(held.date, date)
-                held.evidence.append(span)
-                return held
-        held = _Held(kind, {noun}, set(people), place, date, [span])
-        self.held.append(held)
-        return held
+        known = self.by_evidence.get(span)
+        if known is None and not is_new:
+            recent = sorted(enumerate(self.held[-REMEMBERED:]), key=lambda x: (noun not in x[1].nouns, -x[0]))
+            alike = (h for _, h in recent if _is_one(h, kind, people, place, date, is_again=is_again))
+            known = next(alike, None)
+        if known is None:
+            known = _Held(kind, {noun}, set(), place, date)
+            self.held.append(known)
+        elif span not in known.evidence:
+            known.place = known.place or place
+            known.date = _finer(known.date, date)
+        self._state(known, span)
+        known.people |= people
+        known.nouns.add(noun)
+        return known
+
+    def _state(self, held: _Held, span: Span) -> None:
+        """Notes the words in which an occasion is named."""
+        if self.by_evidence.setdefault(span, held) is held and span not in held.evidence:
+            held.evidence.append(span)
 
     def _backward(self, order: Sequence[int]) -> None:
         """ "These remarks were made during talks in Norvik" places what was reported in the lines before."""
@@ -358,14 +366,16 @@ class _Work:
 
     def _turns(self) -> list[Scene]:
         """The scenes at which the text turns to another occasion without reporting anything in that sentence."""
-        placed = {span for held in self.held for span in held.evidence}
-        inside = [s for d in self.drafts for s in d.content]
+        told = sorted((s.start, s.end) for d in self.drafts for s in d.content)
         return [
             s
             for s in self.scenes
-            if s.span not in placed
-            and not any(c.start <= s.head < c.end for c in inside)
+            if s.span not in self.by_evidence
             and (s.subject or (len(s.people) > 1 and s.kind in TOGETHER and not s.is_definite))
+            and not any(
+                a <= s.head < b
+                for a, b in told[bisect_left(told, (s.head - CARRY,)) : bisect_left(told, (s.head + 1,))]
+            )
         ]
 
     def _turn(
@@ -416,7 +426,7 @@ def _is_one(
 ) -> bool:
     """Whether a mention names an occasion again: of one kind, nothing against it, and something for it.
 
-    "A conversation in the 1990s" is not the dinner of January 1994 that was told before.
+    "A conversation in the 1980s" is not the dinner of March 1987 that was told before.
     """
     if kind != held.kind or (date and held.date and not edtf.agree(date, held.date)):
         return False

@@ -39,6 +39,7 @@ NOUNS: dict[str, OccasionKind] = {
 MEETING_VERBS = words("meet speak talk dine sit lunch converse confer")
 JOURNALISTS = words("journalist reporter correspondent host anchor presenter interviewer editor columnist broadcaster")
 SETTING = words("in at during on after over aboard before from via through following")
+MEETABLE = ("person", "outlet", "group", "organization")
 WITH = words("with between of by among")
 SEPARATE = words("another separate different second third earlier previous later recent past")
 DEFINITE = words("the that this same")
@@ -99,25 +100,24 @@ class _Finder:
                     yield from self._of_verb(block, sentence, token)
 
     def _of_noun(self, block: Block, sentence: Slice, token: Token, kind: OccasionKind) -> Scene:
-        lefts = before(token)
-        told = next((c for p in token.children if p.lower_ == "of" for c in p.children if c.lemma_ in NOUNS), None)
-        kind = NOUNS[told.lemma_] if told is not None and token.lemma_ == "series" else kind
+        lefts, noun = before(token), _of_series(token)
+        kind = NOUNS.get(noun.lemma_.casefold(), kind)
         first, last = (lefts or [token])[0], _last(token)
         start, end = self._from_date(block.place(first)[0]), block.place(last)[1]
         own = {t.lower_ for t in lefts}
         return Scene(
             kind="statement" if own & {"news", "press"} else kind,
-            noun=told.lower_ if told is not None and token.lemma_ == "series" else token.lower_,
+            noun=noun.lower_,
             span=self.parsed.span(start, min(end, start + WIDEST)),
             head=block.place(token)[0],
             sentence=_span(self.parsed, block, sentence),
-            people=self._people(block, told if told is not None and token.lemma_ == "series" else token, start, end),
+            people=self._people(block, noun, start, end),
             place=self._place(start, end),
             date=self._date(block, token, start, end),
             subject=self._subject(block, token),
             is_definite=bool(own & DEFINITE),
             is_separate=bool(own & SEPARATE),
-            asking=self._asking(block, token) if kind == "interview" else (),
+            asking=self._asking(block, noun) if kind == "interview" else (),
             is_setting=_is_setting(token) or IN_WHICH.match(self.parsed.text, end) is not None,
         )
 
@@ -149,7 +149,7 @@ class _Finder:
         )
 
     def _from_date(self, start: int) -> int:
-        """Where the phrase begins with the date that stands right before it: "a June 4, 2000, dinner"."""
+        """Where the phrase begins with the date that stands right before it: "a July 9, 2003, dinner"."""
         for d in self.dates:
             if 0 <= start - d.span.end <= 2 and not self.parsed.text[d.span.end : start].strip(" ,"):
                 return d.span.start
@@ -160,10 +160,10 @@ class _Finder:
         return is_known or bool(self.roster.described(actor) & JOURNALISTS)
 
     def _refs(self, block: Block, token: Token) -> list[str]:
+        """The one met, by the words that hang on this one: a person before a paper, a paper before a body."""
         start, end = block.place(token.left_edge)[0], block.place(token.right_edge)[1]
-        return [
-            a for a in self._actors(start, end) if self.kinds.get(a) in ("person", "outlet", "group", "organization")
-        ][:1]
+        found = [a for a in self._actors(start, end) if self.kinds.get(a) in MEETABLE]
+        return sorted(found, key=lambda a: MEETABLE.index(self.kinds[a]))[:1]
 
     def _actors(self, start: int, end: int) -> list[str]:
         found = [self.roster.id_of(r.member) for r in self.roster.refs_in(start, end)]
@@ -260,7 +260,17 @@ class _Finder:
         return None
 
 
+def _of_series(token: Token) -> Token:
+    """The interviews of "a series of interviews", else the noun itself."""
+    if token.lemma_ != "series":
+        return token
+    return next((c for p in token.children if p.lower_ == "of" for c in p.children if c.lemma_ in NOUNS), token)
+
+
 def _is_modifier(token: Token) -> bool:
+    """Whether the noun only says which: "interview room", "a series of interviews" (the series is the occasion)."""
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ == "series":
+        return True
     return token.dep_ == "compound" and token.head.pos_ in ("NOUN", "PROPN")
 
 

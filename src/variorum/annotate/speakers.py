@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 ANSWERS = lexicon.words(
     "answer reply respond retort rejoin counter answered replied responded retorted countered reply"
 )
+STRETCH = 3000  # code points: no sentence is longer, so that a cue and what it shares lie within
 DEEPEST = 12  # reports inside reports; real texts stop at four
 
 
@@ -27,6 +30,20 @@ class Voices:
     def __init__(self, parsed: Parsed, drafts: Sequence[Draft], roster: Roster) -> None:
         self.parsed, self.drafts, self.roster = parsed, drafts, roster
         self._speakers: dict[int, str | None] = {}
+        self._inside: defaultdict[int | None, list[int]] = defaultdict(list)
+        for n in sorted(range(len(drafts)), key=lambda n: (drafts[n].content, n)):
+            self._inside[drafts[n].parent].append(n)
+        self._order = sorted(range(len(drafts)), key=self._start)
+        self._starts = [self._start(n) for n in self._order]
+
+    def _start(self, n: int) -> int:
+        draft = self.drafts[n]
+        return (draft.cue or draft.content or draft.source or (Span("", 0, 1),))[0].start
+
+    def _near(self, place: int) -> list[int]:
+        """The drafts whose cue stands in the same stretch of text."""
+        first, last = bisect_left(self._starts, place - STRETCH), bisect_left(self._starts, place + STRETCH)
+        return self._order[first:last]
 
     def speaker(self, n: int, depth: int = 0) -> str | None:
         """The actor who speaks in a draft; None where the text names nobody."""
@@ -81,13 +98,15 @@ class Voices:
     def _is_told(self, place: int, n: int) -> bool:
         """Whether the place lies in the words that a report beside this one gives."""
         around = {n, *self._around(n)}
-        return any(s.start <= place < s.end for m, d in enumerate(self.drafts) if m not in around for s in d.content)
+        others = (self.drafts[m] for m in self._near(place) if m not in around)
+        return any(s.start <= place < s.end for d in others for s in d.content)
 
     def _beside(self, n: int, block: Block, verb: Token) -> Span | None:
         """Who speaks in the report just before, in the same sentence and of the same rank."""
         start, here = block.start + verb.sent.start_char, self.drafts[n].cue[0].start
-        before = [d for m, d in enumerate(self.drafts) if m != n and d.parent == self.drafts[n].parent and d.source
-                  and d.cue and start <= d.cue[0].start < here]  # fmt: skip
+        others = (self.drafts[m] for m in self._near(here) if m != n)
+        before = [d for d in others if d.parent == self.drafts[n].parent and d.source and d.cue
+                  and start <= d.cue[0].start < here]  # fmt: skip
         return max(before, key=lambda d: d.cue[0]).source[0] if before else None
 
     @staticmethod
@@ -154,9 +173,11 @@ class Voices:
         """The one to whom an answer goes: who spoke last within the same telling."""
         draft = self.drafts[n]
         is_answer = bool(set(plain_words(" ".join(map(self.words, draft.cue)))) & ANSWERS)
-        before = [m for m, d in enumerate(self.drafts) if d.parent == draft.parent and d.content and draft.content
-                  and d.content[0].start < draft.content[0].start and m != n]  # fmt: skip
-        if not before or draft.parent is None:
+        if draft.parent is None or not draft.content:
+            return None
+        before = [m for m in self._inside[draft.parent] if m != n and self.drafts[m].content
+                  and self.drafts[m].content[0].start < draft.content[0].start]  # fmt: skip
+        if not before:
             return None
         last = max(before, key=lambda m: self.drafts[m].content[0])
         speaker, asker = self.speaker(n), self.speaker(last)

@@ -124,7 +124,7 @@ ALONE = re.compile(r"[^\w]*\d{4}[^\w]*")
 def is_year(block: Block, start: int, end: int, *, is_listed: bool = False) -> bool:
     """Whether these digits of a block are a year, judged by the words around them.
 
-    `is_listed` tells that they continue a list of years ("in 2009, 2017 and 2020").
+    `is_listed` tells that they continue a list of years ("in 1903, 1911 and 1925").
     """
     token = block.token_at(block.start + start)
     if token is None or _is_part_of_number(block.text, start, end):

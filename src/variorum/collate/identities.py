@@ -62,7 +62,7 @@ def _is_named(actor: Actor) -> bool:
 
 
 def _has_proper_word(name: str) -> bool:
-    """ "Northern leaders", "White House minutes": a description that means the same everywhere."""
+    """ "Northern leaders", "Town Hall minutes": a description that means the same everywhere."""
     first, *others = name.split() or [""]
     return bool(states.state_of_adjective(first)) or any(w[:1].isupper() and len(w) > 1 for w in others)
 

@@ -67,7 +67,7 @@ def _entry(look: Lookup, mentions: list[DateMention], occasion: str | None) -> T
 
 
 def _clause(look: Lookup, mention: DateMention) -> Span:
-    """The clause around a date; the one before it where the date counts on from there ("three months later")."""
+    """The clause around a date; the one before it where the date counts on from there ("four months later")."""
     sentence = look.sentence(mention.span)
     text = look.words(sentence)
     at, end = mention.span.start - sentence.start, mention.span.end - sentence.start

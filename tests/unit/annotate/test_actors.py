@@ -73,17 +73,17 @@ def test_a_capital_speaks_for_its_state():
 
 
 def test_papers_that_speak_are_actors_and_are_taken_up_again():
-    text = "Newly declassified documents show that he knew. The documents say that he was told."
+    text = "Newly opened records show that he knew. The records say that he was told."
     doc, found = roster(text)
-    first, second = found.at(span(doc, "Newly declassified documents")), found.at(span(doc, "The documents"))
+    first, second = found.at(span(doc, "Newly opened records")), found.at(span(doc, "The records"))
     assert first is not None and first == second
     assert next(a.kind for a in found.actors if a.id == first) == "document"
 
 
 def test_groups_are_actors_of_their_own():
-    doc, found = roster("Policy insiders say that it was a test. His advisers said no.")
-    key = found.at(span(doc, "Policy insiders"))
-    assert next((a.kind, a.name) for a in found.actors if a.id == key) == ("group", "Policy insiders")
+    doc, found = roster("Harbour insiders say that it was a test. His advisers said no.")
+    key = found.at(span(doc, "Harbour insiders"))
+    assert next((a.kind, a.name) for a in found.actors if a.id == key) == ("group", "Harbour insiders")
 
 
 def test_an_acronym_means_its_long_form():

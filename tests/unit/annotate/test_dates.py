@@ -23,30 +23,30 @@ def stated(text: str, published: str | None = None) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("They met on June 4, 2000.", ["2000-06-04"]),
-        ("They met on Sunday, June 4, 2000, in Norvik.", ["2000-06-04"]),
-        ("They met on 4 June 2000.", ["2000-06-04"]),
-        ("They met on the 4th of June, 2000.", ["2000-06-04"]),
+        ("They met on July 9, 2003.", ["2003-07-09"]),
+        ("They met on Sunday, July 9, 2003, in Norvik.", ["2003-07-09"]),
+        ("They met on 9 July 2003.", ["2003-07-09"]),
+        ("They met on the 9th of July, 2003.", ["2003-07-09"]),
         ("They met in March 2000.", ["2000-03"]),
         ("They met in Sept. 2001.", ["2001-09"]),
         ("The treaty of 1994 was kept.", ["1994"]),
-        ("In the mid-1950s they asked again.", ["1954/1956"]),
+        ("In the mid-1930s they asked again.", ["1934/1936"]),
         ("It was said in the 1990s.", ["199X"]),
         ("It was the late 1980s.", ["1987/1989"]),
         ("It was common in the 19th century.", ["18XX"]),
-        ("He came in the summer of 2000.", ["2000-22"]),
+        ("He came in the summer of 1971.", ["1971-22"]),
         ("He came in the winter of 2013.", ["2013-12/2014-02"]),
-        ("He served between 1998 and 2004.", ["1998/2004"]),
-        ("He served from 1999 to 2003.", ["1999/2003"]),
-        ("He served 1999–2003 and left.", ["1999/2003"]),
+        ("He served between 1962 and 1968.", ["1962/1968"]),
+        ("He served from 1971 to 1975.", ["1971/1975"]),
+        ("He served 1971–1975 and left.", ["1971/1975"]),
         ("Nothing has changed since 1994.", ["1994"]),
         ("In early 2000 he was asked.", ["2000-01/2000-04"]),
         ("By late May 2017 it was over.", ["2017-05-21/2017-05-31"]),
         ("On the night of 3–4 June 1999 it burned.", ["1999-06-03/1999-06-04"]),
         ("It ran from May 30 to June 2, 2017.", ["2017-05-30/2017-06-02"]),
         ("In the first quarter of 2009 it fell.", ["2009-01/2009-03"]),
-        ("The block grew in 2009, 2017, and 2020.", ["2009", "2017", "2020"]),
-        ("A memo details a 2000 meeting between the two.", ["2000"]),
+        ("The club grew in 1903, 1911, and 1925.", ["1903", "1911", "1925"]),
+        ("A note tells of a 1971 dinner of the two.", ["1971"]),
         ("The council (1999) said so.", ["1999"]),
         ("It was signed on 2017-06-12.", ["2017-06-12"]),
     ],
@@ -114,22 +114,22 @@ def test_a_relative_date_without_a_date_of_publication_is_left_out():
 
 
 def test_a_date_counts_from_the_one_named_before():
-    assert stated("In 1999 three joined. Five years later, seven followed.") == ["1999", "2004"]
-    assert stated("They met on June 4, 2000. The next day he left.") == ["2000-06-04", "2000-06-05"]
+    assert stated("In 1961 two opened. Six years later, five more did.") == ["1961", "1967"]
+    assert stated("They met on July 9, 2003. The next day he left.") == ["2003-07-09", "2003-07-10"]
     assert stated("He was elected in 2000. That year he spoke twice.") == ["2000", "2000"]
 
 
 def test_a_date_told_backwards_dates_what_came_before_too():
-    text = "He called it a bribe, and three months later – in May 1997 – he refused to sign."
-    assert found(text) == [("three months later", "1997-02~"), ("May 1997", "1997-05")]
+    text = "He laughed at it, and four months later – in October 1988 – he left the board."
+    assert found(text) == [("four months later", "1988-06~"), ("October 1988", "1988-10")]
 
 
 def test_what_the_text_has_dated_already_is_not_dated_again():
-    assert stated("In 1999 three joined. Five years later, in 2004, seven followed.") == ["1999", "2004"]
+    assert stated("In 1961 two opened. Six years later, in 1967, five more did.") == ["1961", "1967"]
 
 
 def test_dates_are_in_text_order_and_apart():
-    text = "From June 4, 2000 to May 1997, in the 1990s, in 1994."
+    text = "From July 9, 2003 to October 1988, in the 1990s, in 1994."
     doc = document(text)
     spans = [d.span for d in dates.find(next(iter(parse([doc], Settings()))))]
     assert spans == sorted(spans)

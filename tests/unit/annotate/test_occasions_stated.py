@@ -41,9 +41,9 @@ def test_an_interview_has_its_date_and_both_who_took_part():
 
 
 def test_a_dinner_has_place_and_date():
-    text = "At a dinner with Ann Hale in Norvik on January 14, 1994, Peter Marlow said that it was late."
+    text = "At a dinner with Ann Hale in Norvik on March 21, 1987, Peter Marlow said that it was late."
     occasion = Read(text).occasion("it was late")
-    assert (occasion.kind, occasion.date, occasion.place) == ("meeting", "1994-01-14", "Norvik")
+    assert (occasion.kind, occasion.date, occasion.place) == ("meeting", "1987-03-21", "Norvik")
 
 
 def test_telling_a_paper_is_an_interview():
@@ -92,10 +92,10 @@ def test_what_is_told_happened_elsewhere_than_the_telling():
 def test_these_remarks_places_what_was_said_before():
     read = Read(
         "Peter Marlow assured Igor Lomov that it was not too late.\n"
-        "These remarks were made during a June 4, 2000, dinner between the two leaders, the minutes say."
+        "These remarks were made during a July 9, 2003, dinner between the two men, the diary says."
     )
     occasion = read.occasion("it was not too late")
-    assert (occasion.date, read.people(occasion)) == ("2000-06-04", ["Igor Lomov", "Peter Marlow"])
+    assert (occasion.date, read.people(occasion)) == ("2003-07-09", ["Igor Lomov", "Peter Marlow"])
 
 
 def test_a_report_without_time_and_place_has_no_occasion():

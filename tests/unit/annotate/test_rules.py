@@ -6,7 +6,7 @@ from variorum.annotate.rules import RulesAnnotator
 from variorum.config import Settings
 
 STORY = (
-    "Minister Peter Marlow said on June 4, 2000, that he would go. “I will,” he told the Halden Herald.\n"
+    "Minister Peter Marlow said on July 9, 2003, that he would go. “I will,” he told the Halden Herald.\n"
     "Newly found papers show that Marlow had told Igor Lomov, “Never.”"
 )
 
@@ -28,7 +28,7 @@ def test_everything_named_is_there_and_every_id_is_known():
     assert {p for o in found.occasions for p in o.participants} <= ids
     assert {r.occasion for r in found.attributions if r.occasion} <= {o.id for o in found.occasions}
     assert {"Peter Marlow", "Igor Lomov", "Halden Herald"} <= {a.name for a in found.actors}
-    assert [d.edtf for d in found.dates] == ["2000-06-04"]
+    assert [d.edtf for d in found.dates] == ["2003-07-09"]
 
 
 def test_those_only_described_are_kept_where_they_speak():
