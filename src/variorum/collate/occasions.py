@@ -59,9 +59,14 @@ def _in_common(occasion: Occasion, common: Mapping[str, str]) -> Occasion:
     return replace(occasion, participants=tuple(sorted({common[p] for p in occasion.participants if p in common})))
 
 
-def _firmest(occasion: Occasion) -> tuple[int, int, str]:
-    """Dated ones first, the narrower before the wider, so that vague mentions join them and not one another."""
-    return (edtf.size(occasion.date) if occasion.date else 10**7, -len(occasion.participants), occasion.id)
+def _firmest(occasion: Occasion) -> tuple[int, int, int, str]:
+    """Dated ones first, the narrower before the wider, so that vague mentions join them and not one another.
+
+    Of the rest those told early come first: a document's main interview before its "separate" one.
+    """
+    days = edtf.size(occasion.date) if occasion.date else 10**7
+    starts = [s.evidence[0].start for s in occasion.stated if s.evidence]
+    return (days, -len(occasion.participants), min(starts, default=0), occasion.id)
 
 
 def _kind(occasion: Occasion) -> OccasionKind:
