@@ -9,7 +9,7 @@ from variorum.report.conflicts import ConflictView, conflict_views
 from variorum.report.references import References
 from variorum.report.statements import StatementView, statement_views
 from variorum.report.views import counts
-from variorum.report.words import shortened, shown
+from variorum.report.words import count, shortened, shown
 
 MOST_STATEMENTS, MOST_CONFLICTS = 10, 20  # about two screens of a terminal
 
@@ -121,6 +121,7 @@ def _lines(summary: Summary) -> list[str]:
         lines += [f"    {place}: {words}" for place, words in conflict.sides]
     statements, conflicts = summary.left_out
     if statements or conflicts:
-        lines += ["", f"and {statements} more statements and {conflicts} more conflicts: see the page"]
+        more = [(statements, "more statement"), (conflicts, "more conflict")]
+        lines += ["", f"and {' and '.join(count(n, noun) for n, noun in more if n)}: see the page"]
     lines += ["", *(f"! {where}: {what}" for where, what in summary.problems)]
     return lines

@@ -74,14 +74,14 @@ def counts(edition: Edition) -> tuple[tuple[str, str, str], ...]:
     """What an edition holds: number, noun and the section that tells more."""
     shared = sum(len({r.witness for r in s.readings}) > 1 for s in edition.statements)
     held = (
-        (len(edition.documents), "documents", "documents"),
-        (len(edition.attributions), "reports of an utterance", "people"),
-        (len(edition.statements), "statements in several versions", "statements"),
-        (shared, "of them in several documents", "statements"),
-        (len(edition.conflicts), "conflicts", "conflicts"),
-        (len(edition.reuse), "passages shared between documents", "copies"),
+        (len(edition.documents), "document", "documents", "documents"),
+        (len(edition.attributions), "report of an utterance", "reports of an utterance", "people"),
+        (len(edition.statements), "statement in several versions", "statements in several versions", "statements"),
+        (shared, "of them in several documents", "of them in several documents", "statements"),
+        (len(edition.conflicts), "conflict", "conflicts", "conflicts"),
+        (len(edition.reuse), "passage shared between documents", "passages shared between documents", "copies"),
     )
-    return tuple((f"{number:,}", noun, section) for number, noun, section in held)
+    return tuple((f"{number:,}", one if number == 1 else many, section) for number, one, many, section in held)
 
 
 def _manifest(edition: Edition) -> ManifestView:
