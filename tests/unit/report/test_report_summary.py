@@ -27,7 +27,7 @@ def test_summary_says_how_much_it_leaves_out():
     many = tuple(replace(one.statements[0], id=f"s{n}") for n in range(MOST_STATEMENTS + 3))
     summary = summarise(replace(one, statements=many))
     assert summary.left_out == (3, 0)
-    assert "and 3 more statements and 0 more conflicts" in str(summary)
+    assert "and 3 more statements: see the page" in str(summary)
 
 
 def test_summary_as_text_is_safe_to_print():
