@@ -139,7 +139,7 @@ def _leads_to_hearer(preposition: str, lemma: str) -> bool:
     return preposition == "to" and lemma in cues.TO_HEARER
 
 
-def naming(head: Token) -> Range:
+def naming(head: Token, depth: int = 0) -> Range:
     """The shortest phrase that names it: without appositions, relative clauses and asides."""
     first = last = head.i
     for c in head.lefts:
@@ -152,9 +152,9 @@ def naming(head: Token) -> Range:
         first = min(first, _plain_left(c))
     for c in head.rights:
         if c.dep_ == "prep" and c.lower_ == "of" and c.i == last + 1:
-            last = _end_of_phrase(c)
+            last = _end_of_phrase(c, depth)
         elif c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON") and last + 3 >= _plain_left(c):
-            last = naming(c)[1]
+            last = naming(c, depth + 1)[1] if depth < FARTHEST else c.i
         elif c.dep_ not in ("case", "cc", "punct"):
             break
     return first, last
@@ -164,9 +164,11 @@ def _plain_left(token: Token) -> int:
     return min(token.left_edge.i, token.i)
 
 
-def _end_of_phrase(preposition: Token) -> int:
+def _end_of_phrase(preposition: Token, depth: int) -> int:
     noun = child(preposition, "pobj")
-    return naming(noun)[1] if noun is not None and noun.i > preposition.i else preposition.i
+    if noun is None or noun.i <= preposition.i:
+        return preposition.i
+    return naming(noun, depth + 1)[1] if depth < FARTHEST else noun.i
 
 
 def cue_range(verb: Token) -> Range:

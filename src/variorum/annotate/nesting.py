@@ -12,6 +12,7 @@ from variorum.annotate.reports import Report
 from variorum.model import Mode, Span
 from variorum.text import words
 
+DEEPEST = 64  # reports around one another that are looked through
 FARTHEST = 1500  # code points between a teller and a report that rests on him
 
 
@@ -67,7 +68,7 @@ def _parents(reports: Sequence[Report]) -> list[int | None]:
         start = report.content[0][0]
         open_ = [m for m in open_ if reports[m].content[-1][1] > start]
         inner = [*report.content, *report.cue]
-        around = [m for m in open_ if m != n and _holds(reports[m].content, inner)
+        around = [m for m in open_[-DEEPEST:] if m != n and _holds(reports[m].content, inner)
                   and _size(reports[m].content) > _size(report.content)]  # fmt: skip
         parents.append(min(around, key=lambda m: (_size(reports[m].content), m), default=None))
         open_.append(n)

@@ -25,6 +25,7 @@ MARKS = str.maketrans(
 )
 TYPEWRITTEN = re.compile(r"``|''")
 GLUED = re.compile(r"(?:[a-z]{4,}ed|told|said|says|wrote)that")
+RUN = re.compile(r"[^\w\s]{16,}")  # spaCy takes minutes over thousands of marks without a blank
 SURROGATE = re.compile("[\ud800-\udfff]")
 MOST = 500_000  # spaCy refuses a text of a million characters, whatever the settings say
 LONGEST_TITLE = 400
@@ -93,7 +94,8 @@ def straightened(text: str) -> str:
     '"Ja", said Hale:  "No" '
     """
     text = TYPEWRITTEN.sub(lambda m: ' "' if m.group() == "``" else '" ', text)
-    return SURROGATE.sub("\ufffd", text).translate(MARKS)
+    text = SURROGATE.sub("\ufffd", text).translate(MARKS)
+    return RUN.sub(lambda m: " " * len(m.group()), text)
 
 
 def _tokens(nlp: Language, text: str) -> Doc:

@@ -28,7 +28,10 @@ class Block:
 
     @property
     def end(self) -> int:
-        return self.start + len(self.tokens.text)
+        if not len(self.tokens):
+            return self.start
+        last = self.tokens[-1]  # the text itself would be put together anew for every question
+        return self.start + last.idx + len(last.text_with_ws)
 
     @property
     def text(self) -> str:

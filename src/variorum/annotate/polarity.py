@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 REFUSING = frozenset({"refuse", "decline", "fail", "avoid", "forget", "neglect", "stop"})
+FARTHEST = 6  # verbs of one chain
 NEVER = frozenset({"never", "neither", "nor", "hardly", "without", "nobody", "no"})
 LIFTED = frozenset({"think", "believe", "expect", "suppose", "imagine", "feel", "know", "want", "wish", "hope"})
 
@@ -28,29 +29,33 @@ def polarity(verb: Token) -> Polarity:
     return "affirmed"
 
 
-def _is_negated(verb: Token) -> bool:
+def _is_negated(verb: Token, depth: int = 0) -> bool:
     if any(c.dep_ == "neg" or (c.lower_ in NEVER and c.dep_ in ("advmod", "preconj")) for c in verb.lefts):
         return True
     own = clauses.own_subject(verb)
     if own is not None and (own.lower_ in NEVER or any(c.lower_ == "no" for c in own.lefts)):
         return True
     head = verb.head
-    if verb.dep_ == "xcomp" and (head.lemma_ in REFUSING or _is_negated(head)):
+    if depth > FARTHEST:
+        return False
+    if verb.dep_ == "xcomp" and (head.lemma_ in REFUSING or _is_negated(head, depth + 1)):
         return True
     if verb.dep_ == "pcomp" and head.lower_ == "without":
         return True
     return (
         verb.dep_ == "conj"
         and own is None
-        and _is_negated(head)
+        and _is_negated(head, depth + 1)
         and any(c.lower_ in ("or", "nor") for c in head.rights)
     )
 
 
 def _is_asked(verb: Token) -> bool:
     """Whether the verb heads a question: did she say …?"""
-    sentence = verb.sent
-    if verb.dep_ != "ROOT" or not sentence.text.rstrip("\"' ").endswith("?"):
+    if verb.dep_ != "ROOT":
+        return False
+    end = next((t for t in reversed(verb.sent) if t.text not in "\"'" and not t.is_space), verb)
+    if end.text != "?":
         return False
     own = clauses.own_subject(verb)
     helper = next((c for c in verb.lefts if c.dep_ in ("aux", "auxpass")), None)
