@@ -120,6 +120,8 @@ def hearer(verb: Token) -> Token | None:
     if is_passive(verb):
         return own_subject(verb) if verb.lemma_ in cues.HEARERS else None
     direct = child(verb, "dative") or (child(verb, "dobj") if verb.lemma_ in cues.HEARERS else None)
+    if direct is not None and direct.lemma_.lower() in cues.SAID | cues.THOUGHT:
+        return None
     if direct is not None:
         return child(direct, "pobj") if direct.pos_ == "ADP" else direct
     thing = child(verb, "dobj")
@@ -192,7 +194,7 @@ def complements(verb: Token) -> Iterator[Token]:
             mark = child(c, "mark")
             if mark is not None and mark.lower_ in ("if", "whether") and mark.i - verb.i < 8:
                 yield c
-        elif c.dep_ in ("dobj", "dative") and verb.lemma_ in cues.HEARERS:
+        elif c.dep_ in ("dobj", "dative") and c == hearer(verb):
             yield from (g for g in c.children if g.dep_ in ("acl", "relcl", "ccomp") and _has_that(g))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from variorum.annotate import clauses
+from variorum.annotate import clauses, cues
 from variorum.annotate.layers import Layers
 from variorum.annotate.parsed import Block
 from variorum.annotate.quotes import Piece
@@ -86,7 +86,8 @@ def cue_of(layers: Layers, block: Block, verb: Token) -> Cue:
     """The verb with its clause."""
     level = layers.level_of(block, verb)
     first, last = clauses.cue_range(verb)
-    own = clauses.own_subject(verb)
+    inverted = _inverted(verb)
+    own = inverted or clauses.own_subject(verb)
     if own is not None and own.i < verb.i:
         first = min(first, clauses.naming(own)[0])
         helper = clauses.child(verb, "aux", "auxpass")
@@ -99,8 +100,16 @@ def cue_of(layers: Layers, block: Block, verb: Token) -> Cue:
     heard = clauses.hearer(verb)
     if heard is not None and heard.i > verb.i and heard.i - last < 12:
         last = max(last, _right(heard))
-    subject = clauses.subject(verb)
+    subject = inverted or clauses.subject(verb)
     return Cue(layers, block, verb, level, (first, _same_level(layers, block, level, verb.i, last)), subject)
+
+
+def _inverted(verb: Token) -> Token | None:
+    """The speaker of "…?" asked the mayor., whom the parse takes for the one that is asked."""
+    before = verb.doc[verb.i - 1].text if verb.i else ""
+    if before not in ("'", '"') or verb.lemma_ not in cues.SAYING or clauses.own_subject(verb) is not None:
+        return None
+    return next((c for c in verb.rights if c.dep_ in ("dobj", "attr") and c.left_edge.i == verb.i + 1), None)
 
 
 def _chain_start(verb: Token, first: int) -> int:

@@ -211,7 +211,7 @@ def _people(cue: Cue, report: Report) -> None:
     if (who is not None and who.lower_ not in ("it", "there")) or (who is not None and not passive):
         report.source = _named(cue, who, report)
     heard = clauses.hearer(cue.verb)
-    if heard is not None:
+    if heard is not None and heard != who:
         report.addressee = _named(cue, heard, report)
     if not report.source and cue.lemma == "ask" and passive:
         report.source = _interviewer(cue)
