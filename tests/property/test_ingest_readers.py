@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import assume, given, HealthCheck, settings
 from hypothesis import strategies as st
 
 from variorum.config import Settings
@@ -182,6 +182,7 @@ def test_any_records_give_documents_or_a_read_error(lines: list[str]) -> None:
 @given(text=LINES)
 @RELAXED
 def test_a_plain_text_is_kept_to_the_last_character(text: str) -> None:
+    assume("\x00" not in text)  # zero bytes are what UTF-16 is known by
     for document in _read("plain", text.encode("utf-8", "replace")):
         assert document.text.encode() == text.encode("utf-8", "replace")
 
