@@ -29,6 +29,7 @@ class Complement:
 
 
 def made(cue: Cue, frame: str, *ranges: Range, end: int | None = None, is_around: bool = False) -> Complement | None:
+    """The complement that these ranges of tokens make, the narrator's gloss at its end left out; None if empty."""
     if not is_around:
         ranges = (*ranges[:-1], (ranges[-1][0], _without_gloss(cue, frame, *ranges[-1])))
     pieces = [cue.piece(r) for r in ranges if r[0] <= r[1]]
