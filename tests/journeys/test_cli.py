@@ -123,6 +123,21 @@ def test_the_log_tells_every_stage_and_the_result(place, tmp_path):
     assert stages[-1] == "write"
 
 
+def test_an_edition_can_be_held_against_a_corrected_one_case_by_case(out, tmp_path):
+    corrected = json.loads((out / "edition.json").read_text(encoding="utf-8"))
+    corrected["attributions"], corrected["statements"] = corrected["attributions"][:1], []
+    corrected["conflicts"] = corrected["lines"] = []
+    for attribution in corrected["attributions"]:
+        attribution |= {"parent": None, "chain": attribution["chain"][-1:]}
+    (tmp_path / "gold.json").write_text(json.dumps(corrected), encoding="utf-8")
+    plain = run("evaluate", out, tmp_path / "gold.json")
+    assert plain.exit_code == 0 and "headline_strict" in plain.stdout and "false alarm" not in plain.stdout
+    told = run("evaluate", out, tmp_path / "gold.json", "--errors", "3")
+    assert told.stdout.startswith(plain.stdout.rstrip("\n")) and "attributions, false alarm" in told.stdout
+    found = json.loads(run("evaluate", out, tmp_path / "gold.json", "--json", "--errors", "1").stdout)
+    assert all(len(cases) == 1 for cases in found["errors"].values())
+
+
 def test_quiet_says_nothing_when_all_is_well(place, tmp_path):
     done = run("collate", place / "in", "-o", tmp_path, "--quiet")
     assert (done.exit_code, done.output) == (0, "")

@@ -31,7 +31,7 @@ Examples:
 """
 EVALUATE_EXAMPLES = """\b
 Example:
-  variorum evaluate out/edition.json gold.json
+  variorum evaluate out/edition.json gold.json --errors 5
 """
 FILES = {"edition.json": "json", "edition.html": "page"}  # and the form in which each is written
 PIECE = 65_536  # bytes written at once: so that we notice when whoever reads has gone
@@ -193,8 +193,9 @@ def export(edition: Path, exporter: str, output: Path) -> None:
 )
 @EDITION
 @click.argument("gold", metavar="GOLD", type=click.Path(path_type=Path))
+@click.option("--errors", type=click.IntRange(min=0), default=0, metavar="N", help="Show N errors of each kind.")
 @click.option("--json", "is_json", is_flag=True, help="The scores as JSON.")
-def evaluate(edition: Path, gold: Path, is_json: bool) -> None:
+def evaluate(edition: Path, gold: Path, is_json: bool, errors: int) -> None:
     """Scores EDITION (an edition.json or its folder) against the GOLD file.
 
     GOLD holds what a person found in the same documents: annotations in the form of the example's gold.json,
@@ -203,4 +204,9 @@ def evaluate(edition: Path, gold: Path, is_json: bool) -> None:
     from variorum.evaluate.score import evaluate as score
 
     found = score(edition / "edition.json" if edition.is_dir() else edition, gold)
-    click.echo(json.dumps(found.as_json(), ensure_ascii=False, indent=1) if is_json else found.table())
+    if is_json:
+        click.echo(json.dumps(found.as_json(errors), ensure_ascii=False, indent=1))
+        return
+    click.echo(found.table())
+    if errors:
+        click.echo(found.errors(errors))
