@@ -15,7 +15,7 @@ safe safely harmless secure|dangerous harmful unsafe hazardous risky
 guilty|innocent acquitted
 alive survived survivor|dead died killed deceased
 true truth truthful correct accurate|false lie untrue incorrect wrong inaccurate
-win won victory winner|lose lost defeat loser
+win won victory winner beat beaten|lose lost defeat loser
 increase increased rise rose risen grow grew grown growth up higher|decrease decreased fall fell fallen decline drop
 open opened|close closed shut
 begin began begun start started|end ended finish finished stop stopped
@@ -53,6 +53,17 @@ ready prepared willing|unready unprepared unwilling
 optimistic hopeful|pessimistic hopeless
 legalise legalize|outlaw
 serious seriously|joke joking trivial
+intact undamaged unbroken unharmed|broken damaged torn smashed wrecked
+landslide overwhelming|narrow narrowly slim
+conscious|unconscious
+armed|unarmed
+locked|unlocked
+full|empty
+awake|asleep
+innocence|guilt
+calm|rough stormy
+married|unmarried
+paid|unpaid
 """
 
 # Words that put a thing in a bad light; one of them in place of a neutral or good word is seldom what was said.
@@ -90,3 +101,8 @@ def are_opposite(a: str, b: str) -> bool:
 def are_alike(a: str, b: str) -> bool:
     """Whether two stems are equal or stand on the same side of one pair of opposites."""
     return a == b or bool(set(_sides().get(a, ())) & set(_sides().get(b, ())))
+
+
+def sides_of(key: str) -> tuple[tuple[int, int], ...]:
+    """The pairs of opposites that a stem belongs to, as (which pair, which side of it)."""
+    return _sides().get(key, ())

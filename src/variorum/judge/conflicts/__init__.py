@@ -6,7 +6,25 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from variorum.config import Settings
-from variorum.judge.conflicts import answers, counts, damage, dated, headings, loose, readings, speakers, sums, wordings
+from variorum.judge.conflicts import (
+    affirmed,
+    amounts,
+    answers,
+    clock,
+    counts,
+    damage,
+    dated,
+    days,
+    doers,
+    headings,
+    loose,
+    readings,
+    slots,
+    speakers,
+    sums,
+    whereabouts,
+    wordings,
+)
 from variorum.judge.conflicts.drawing import merged
 from variorum.judge.conflicts.told import told, twins
 from variorum.lookup import Lookup
@@ -46,7 +64,10 @@ def _between_sentences(lookup: Lookup) -> Iterator[Conflict]:
     sentences = told(lookup)
     pairs = twins(sentences, LEAST_ALIKE)
     yield from dated.dated(pairs, lookup)
-    yield from counts.differing(pairs, sentences, lookup)
+    weight = slots.weights(sentences)
+    for told_of in (amounts, days, clock, whereabouts, affirmed, doers):
+        yield from told_of.differing(sentences, weight, lookup)
+    yield from doers.exchanged(pairs, sentences, lookup)
     yield from counts.lists(sentences, lookup)
     yield from sums.sums(sentences, lookup)
 

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from variorum import text as texts
 from variorum.judge.differences.dates import years
+from variorum.judge.stems import stem
 from variorum.judge.wording import Word, tokens
 from variorum.lookup import Lookup
 from variorum.model import Attribution, Document, Span
+from variorum.text import plain
 
 RARE_AT_LEAST = 25  # sentences; a stem found in no more of them helps to propose pairs, however small the edition
 RARE_SHARE = 0.01  # of all sentences
 RARE_AT_MOST = 40  # sentences; keeps the pairs tried near-linear in the number of sentences
 DATELINE = re.compile(r"[^()\n]{0,60}\([^()\n]{1,40}\)\s*[-–—]")  # "HALM, Feb 9 (Reuters) -" dates the report
 IMPRINT = re.compile(r"copyright|©|all rights reserved", re.IGNORECASE)
+FIRST_PERSON = re.compile(r"\b(?:I|me|my)\b")
 LONGEST_SENTENCE = 600  # characters; what is longer is a list or a page without sentences
 
 
@@ -33,6 +37,7 @@ class Told:
     names: frozenset[str]
     dates: tuple[tuple[str, Span], ...]
     voices: tuple[tuple[Span, str], ...]
+    meant: tuple[tuple[int, str], ...] = ()  # offsets of pronouns, with the stem of the name that each stands for
 
     def voice(self, place: Span) -> str | None:
         """Whose words stand at a place of the sentence: an actor's id, None for the narrator."""
@@ -65,6 +70,7 @@ def told(lookup: Lookup) -> list[Told]:
     attributions: dict[str, list[Attribution]] = defaultdict(list)
     for attribution in lookup.edition.attributions:
         attributions[attribution.doc].append(attribution)
+    meant = _meant(lookup)
     dates: dict[str, list[tuple[str, Span]]] = defaultdict(list)
     for date in lookup.edition.dates:
         if not date.is_relative:
@@ -72,11 +78,36 @@ def told(lookup: Lookup) -> list[Told]:
     return [
         t
         for document in sorted(lookup.edition.documents, key=lambda d: d.id)
-        for t in _of(document, attributions[document.id], dates.get(document.id, []))
+        for t in _of(document, attributions[document.id], dates.get(document.id, []), meant[document.id])
     ]
 
 
-def _of(document: Document, attributions: list[Attribution], dates: list[tuple[str, Span]]) -> Iterator[Told]:
+def _meant(lookup: Lookup) -> dict[str, list[tuple[int, str]]]:
+    """Where pronouns and the like stand in each document, with the stem of the name that they stand for."""
+    found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for actor in lookup.edition.actors:
+        if actor.kind != "person" or not actor.name[:1].isupper():
+            continue
+        key = stem(plain(actor.name.rpartition(" ")[2]))
+        for mention in actor.mentions:
+            if mention.kind != "name":
+                found[mention.span.doc].append((mention.span.start, key))
+    for attribution in lookup.edition.attributions:
+        actor = lookup.actors.get(attribution.speaker or "")
+        if actor and actor.kind == "person" and actor.name[:1].isupper():
+            key = stem(plain(actor.name.rpartition(" ")[2]))
+            for place in attribution.quoted:
+                text = lookup.words(place)
+                found[place.doc] += [(place.start + m.start(), key) for m in FIRST_PERSON.finditer(text)]
+    return defaultdict(list, {doc: sorted(set(places)) for doc, places in found.items()})
+
+
+def _of(
+    document: Document,
+    attributions: list[Attribution],
+    dates: list[tuple[str, Span]],
+    meant: list[tuple[int, str]],
+) -> Iterator[Told]:
     for region in document.regions:
         if region.kind not in ("title", "body"):
             continue
@@ -84,7 +115,8 @@ def _of(document: Document, attributions: list[Attribution], dates: list[tuple[s
             start, end = line_start + region.span.start, line_end + region.span.start
             for s, e in texts.sentences(document.text, start, end):
                 if e - s <= LONGEST_SENTENCE and not IMPRINT.search(document.text, s, e):
-                    yield _told(document, Span(document.id, s, e), attributions, dates)
+                    held = tuple(m for m in meant[bisect_left(meant, (s, "")) : bisect_left(meant, (e, ""))])
+                    yield replace(_told(document, Span(document.id, s, e), attributions, dates), meant=held)
 
 
 def _told(document: Document, span: Span, attributions: list[Attribution], dates: list[tuple[str, Span]]) -> Told:

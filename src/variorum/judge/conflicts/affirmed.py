@@ -1,0 +1,156 @@
+"""Whether it happened at all: told as a fact in one document, and denied or turned round in another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from variorum.judge import numbers
+from variorum.judge.antonyms import sides_of
+from variorum.judge.conflicts.drawing import conflict, quoted, short, siglum
+from variorum.judge.conflicts.slots import Match, Slot, matches, slot
+from variorum.judge.conflicts.told import Told
+from variorum.judge.lexicon import word_set
+from variorum.judge.stems import stem_set
+from variorum.judge.synonyms import concept
+from variorum.judge.wording import Word
+from variorum.lookup import Lookup
+from variorum.model import Conflict, Reason, Severity, Span
+
+# What is not told as having happened: wishes, duties, conditions, doubts.
+UNREAL = word_set(
+    """should must may might could can if whether unless until want wants wanted hope hopes hoped fear feared plan
+    planned ought expect expected likely perhaps maybe would will shall likely unlikely without"""
+)
+PARTLY = word_set("only just merely simply necessarily always entirely fully yet enough alone solely even quite all every")
+# What people think of a thing; two sides may differ about it, and both be reported rightly.
+OPINION = stem_set(
+    """good bad right wrong fair unfair best worst true lie believe think like love hate support oppose blame
+    great terrible important worth agree want need wish shame proud easy difficult hard happy sad sure clear"""
+)
+# Opposites that two people may both tell of one matter: coming and going, rise and fall, what they think of it.
+NO_MATTER = OPINION | stem_set(
+    """enter entered arrive arrived join joined leave left depart departed quit withdraw withdrew expel increase
+    increased rise rose risen grow grew grown growth up higher decrease decreased fall fell fallen drop begin began
+    begun start started end ended finish finished stop stopped buy bought purchase sell sold friend ally partner enemy
+    foe rival include included exclude excluded create build built construct destroy destroyed support supported back
+    backed oppose opposed strong weak strength weakness peace war violent united divided peaceful remember forget
+    defensive attack attacked defend defended public secret private equal full positive beneficial excellent negative
+    terrible welcome welcomed praise praised criticise criticised criticize criticized condemn condemned serious joke
+    certain sure recall remembered admitted admit maintain keep preserve protect success successful failure maintain"""
+)
+SWITCHED = word_set("on off")
+SWITCHING = word_set("switched turned was were been is left")
+REFUSING = word_set("refuse refused refuses decline declined declines fail failed fails")
+TIMES = word_set("yesterday today tomorrow tonight year month week day night morning evening time times")
+BOUNDED = word_set("after since before until again")
+LEAST = 0.45
+LEAST_FEW = 0.55  # the same where but one word close by is common, besides what is denied
+
+
+def denials(sentence: Told, lookup: Lookup) -> Iterator[Slot]:
+    """For each word of a sentence, whether it is denied; opposites count as one word denied and affirmed."""
+    text = lookup.documents[sentence.span.doc].text
+    if text[sentence.span.end - 1 : sentence.span.end] == "?":
+        return
+    for n, word in enumerate(sentence.words):
+        if word.plain in SWITCHED and _is_switch(n, sentence.words, text):
+            yield slot("opposite switch", word.plain == "on", word.span, sentence, [word], about="opposite switch")
+        if not _is_told(n, word, sentence):
+            continue
+        if word.stem not in OPINION:
+            key = concept(word.stem)
+            yield slot(f"denied {key}", word.is_denied, _place(n, word, sentence), sentence, [word], about=key)
+        for row, side in sides_of(word.stem) if word.stem not in NO_MATTER else ():
+            value = bool(side) != word.is_denied
+            yield slot(f"opposite {row}", value, _place(n, word, sentence), sentence, [word], about=f"opposite {row}")
+
+
+def _is_told(n: int, word: Word, sentence: Told) -> bool:
+    """Whether a word tells of something as having been so or not so."""
+    if not word.is_content or word.stem in sentence.names or word.plain in TIMES or "." in word.plain:
+        return False
+    if numbers.value(word.plain) is not None or (word.is_denied and not _negators(n, sentence.words)):
+        return False
+    return not _is_unreal(n, sentence.words)
+
+
+def _is_switch(n: int, words: Sequence[Word], text: str) -> bool:
+    """Whether "on" or "off" ends a clause after "was", "switched" or the like."""
+    after = text[words[n].span.end : words[n].span.end + 5]
+    return n > 0 and words[n - 1].plain in SWITCHING and bool(re.match(r"[,.;:!]|\s+and\b|$", after))
+
+
+def _negators(n: int, words: Sequence[Word]) -> list[Word]:
+    """The negations before a word; "denied" is none, being itself a claim about a claim."""
+    return [w for w in words[max(0, n - 6) : n] if w.is_negator or w.plain in REFUSING]
+
+
+def _is_unreal(n: int, words: Sequence[Word]) -> bool:
+    before = words[max(0, n - 5) : n]
+    return any(w.plain in UNREAL for w in before) or any(
+        w.is_negator and before[m + 1].plain in PARTLY for m, w in enumerate(before[:-1])
+    )
+
+
+def _place(n: int, word: Word, sentence: Told) -> Span:
+    """The word with the negation that governs it."""
+    if not word.is_denied:
+        return word.span
+    negators = _negators(n, sentence.words)
+    start = negators[-1].span.start if negators else word.span.start
+    return Span(word.span.doc, start, word.span.end)
+
+
+def differing(sentences: Sequence[Told], weight: dict[str, float], lookup: Lookup) -> Iterator[Conflict]:
+    """Conflicts between a thing told and the same thing denied."""
+    slots = [s for t in sentences for s in denials(t, lookup)]
+    turned = _with_both(slots)
+    for match in matches([s for s in slots if s.sort in turned], weight, lambda a, b: a == b, LEAST):
+        if _is_one_thing(match):
+            yield _drawn(match, lookup)
+
+
+def _with_both(slots: Sequence[Slot]) -> set[str]:
+    """The sorts of which something is both affirmed and denied."""
+    held: dict[str, set[object]] = {}
+    for s in slots:
+        held.setdefault(s.sort, set()).add(s.value)
+    return {sort for sort, values in held.items() if len(values) > 1}
+
+
+def _is_one_thing(match: Match) -> bool:
+    if _is_bounded(match):
+        return False
+    return len(match.common) >= 3 or (len(match.common) == 2 and match.score >= LEAST_FEW)
+
+
+def _is_bounded(match: Match) -> bool:
+    """Whether the denial holds for a time only, and the other sentence may tell of another time."""
+    denied, told_of = (match.a, match.b) if match.b.value is False else (match.b, match.a)
+    after = [w.plain for w in denied.sentence.words if 0 <= w.span.start - denied.span.end < 25]
+    return bool(set(after) & BOUNDED) and bool(told_of.sentence.dates)
+
+
+def _drawn(match: Match, lookup: Lookup) -> Conflict:
+    sides = tuple(_clause(s, match, lookup) for s in (match.a, match.b))
+    shown = [f"{quoted(s, lookup)} ({siglum(s.doc, lookup)})" for s in sides]
+    is_turned = match.a.sort.startswith("opposite")
+    what = "turned into its opposite" if is_turned else "denied in one and told in the other"
+    text = f"Of {', '.join(sorted(match.wide)[:5])}, something is {what}: {shown[0]}, {shown[1]}."
+    reason = Reason(feature="negation", text=text, score=round(min(1.0, match.score), 3),
+                    evidence=(match.a.span, match.b.span))  # fmt: skip
+    severity: Severity = "high" if match.score >= 0.7 else "medium"
+    return conflict("polarity", f"Yes or no: {shown[0]} against {shown[1]}", sides, severity=severity,
+                    confidence=0.2 + 0.5 * min(1.0, match.score), reasons=[reason])  # fmt: skip
+
+
+def _clause(side: Slot, match: Match, lookup: Lookup) -> Span:
+    """The words from the denial to what both sentences share close by."""
+    near = [w.span for w in side.sentence.words
+            if concept(w.stem) in match.common and abs(w.span.start - side.span.start) < 60]  # fmt: skip
+    start = min([side.span.start, *(s.start for s in near)])
+    end = max([side.span.end, *(s.end for s in near)])
+    return short(Span(side.span.doc, start, end), lookup)
+
+

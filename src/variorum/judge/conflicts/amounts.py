@@ -1,0 +1,259 @@
+"""How much and how many: one quantity, measured or counted in two documents that cannot both be right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from variorum import edtf as dating
+from variorum.judge import numbers
+from variorum.judge.conflicts.counts import ABOUT, FATES, LEAST_BOUND, MONTH, MOST_BOUND, PARTIAL, PEOPLE, STATES
+from variorum.judge.conflicts.drawing import conflict, quoted, siglum
+from variorum.judge.conflicts.slots import Match, Slot, matches, slot
+from variorum.judge.conflicts.told import Told
+from variorum.judge.lexicon import word_set
+from variorum.judge.stems import stem, stem_set
+from variorum.judge.synonyms import concept
+from variorum.judge.wording import Word
+from variorum.lookup import Lookup
+from variorum.model import Conflict, Reason, Severity, Span
+
+# Sort of measure -> its units with their size in the first one.
+UNITS = {
+    "duration": {"minute": 1, "hour": 60, "day": 1440, "week": 10080, "month": 43800, "year": 525600, "second": 1 / 60},
+    "mass": {"kilogram": 1, "kg": 1, "kilo": 1, "tonne": 1000, "ton": 1000, "gram": 0.001},
+    "length": {
+        "metre": 1, "meter": 1, "kilometre": 1000, "kilometer": 1000, "km": 1000, "mile": 1609, "foot": 0.305,
+        "feet": 0.305, "yard": 0.914, "centimetre": 0.01, "inch": 0.0254,
+    },
+    "volume": {"litre": 1, "liter": 1, "gallon": 4.5, "barrel": 159},
+    "speed": {"knot": 1},
+    "part": {"percent": 1},
+    "area": {"hectare": 1, "acre": 0.405},
+}  # fmt: skip
+MEASURED = {stem(unit): (sort, size) for sort, units in UNITS.items() for unit, size in units.items()}
+CURRENCIES = stem_set("dollar euro pound franc mark krone crown ruble rouble yen yuan lira peso rupee guilder shilling")
+SIGNS = {"$": "dollar", "£": "pound", "€": "euro"}
+ORDINARY = stem_set("time point way thing part side page number version question step place case")  # counted of anything
+# A count that has moved on: a later report need not gainsay an earlier one.
+MOVING = word_set("rose risen climbed climbing now later initially earlier previously so-far yet new latest revised")
+NOT_A_THING = word_set("was were is are am pm o'clock january february march april may june july august september october november december")
+HALF = re.compile(r"\s+and\s+a\s+half\b")
+LEAST = 0.36  # chosen on three invented matters and by reading what came out of ten events of real news
+LEAST_MEASURE = 0.42
+ROUNDING = 0.05
+NEWS_DAYS = 4  # within so many days a larger number of dead is news, and no contradiction
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """So much: the least and the most that the words allow, and what it makes with the others of its sentence."""
+
+    least: float
+    most: float
+    makes: frozenset[float] = frozenset()
+
+    def agrees(self, other: Amount) -> bool:
+        """Whether both can be right: within bounds, by rounding, or one being the sum of the other's parts."""
+        if self.least <= other.most and other.least <= self.most:
+            return True
+        if other.least in self.makes or self.least in other.makes:
+            return True
+        small, large = sorted((min(self.most, self.least), min(other.most, other.least)))
+        is_round = any(n >= 20 and _zeros(n) for n in (small, large))
+        return is_round and large - small <= ROUNDING * large
+
+
+def _zeros(number: float) -> bool:
+    return number == int(number) and int(number) % 10 == 0
+
+
+def amounts(sentence: Told, lookup: Lookup) -> Iterator[Slot]:
+    """The quantities of a sentence, one slot for each word that may name what is counted."""
+    text = lookup.documents[sentence.span.doc].text
+    found = [f for n, w in enumerate(sentence.words) for f in _read(n, w, sentence, text)]
+    sizes = [a.least for _, a, _, _ in found if a.least == a.most]
+    makes = {x: frozenset(s for y in sizes for s in (x + y, abs(x - y))) for x in sizes}
+    for sorts, amount, place, own in found:
+        value = replace(amount, makes=makes.get(amount.least, frozenset()))
+        for sort in sorts:
+            yield slot(f"number {sort}", value, place, sentence, own, about=_about(sort, own))
+
+
+def _about(sort: str, own: list[Word]) -> str:
+    """The concept of what is counted or measured, which two counts of it share."""
+    return concept(own[-1].stem) if sort in UNITS and sort != "duration" else sort
+
+
+def _read(n: int, word: Word, sentence: Told, text: str) -> Iterator[tuple[list[str], Amount, Span, list[Word]]]:
+    words = sentence.words
+    number = numbers.value(word.plain)
+    if number is None or (n and numbers.value(words[n - 1].plain) is not None and numbers.scale(word.plain) == 1):
+        return
+    before, after = text[max(sentence.span.start, word.span.start - 25) : word.span.start], text[word.span.end :][:1]
+    if not _stands_alone(word, sentence, before, text):
+        return
+    last, rest = word, list(words[n + 1 : n + 7])
+    while rest and numbers.scale(rest[0].plain) > 1:
+        last = rest.pop(0)
+        number *= numbers.scale(last.plain)
+    half = HALF.match(text, last.span.end)
+    sorts, size, end = _things(n, last, rest, sentence, text, after)
+    if half and rest and sorts:
+        number += 0.5
+    elif sorts and HALF.match(text, end):
+        number += 0.5
+    if sorts:
+        place = Span(word.span.doc, word.span.start - (before[-1:] in SIGNS and before != ""), end)
+        own = [w for w in words if w.span.touches(place)]
+        yield sorts, _bounded(number * size, size, before), place, own
+
+
+def _stands_alone(word: Word, sentence: Told, before: str, text: str) -> bool:
+    """Whether a number is no date, score, age, clock time or part of a name."""
+    after = text[word.span.end : word.span.end + 2]
+    if any(place.touches(word.span) for _, place in sentence.dates) or MONTH.search(before):
+        return False
+    if re.match(r"[-–/:]\w|[.:]\d|\s?[ap]\.?m\b", text[word.span.end : word.span.end + 5]) or before[-1:] in "-–#/:." and before:
+        return False
+    if re.match(r"\d{4}$", word.plain) and 1500 <= float(word.plain) < 2100:
+        return False
+    is_age = bool(re.search(r"[A-Z]\w+,\s*(?:aged )?$", before)) and after[:1] in ",."
+    return not is_age and not re.search(r"\b(?:or|to|between|and)\s+$", before[-5:]) or after.startswith("%")
+
+
+def _things(
+    n: int, last: Word, rest: list[Word], sentence: Told, text: str, after: str
+) -> tuple[list[str], float, int]:
+    """What is counted or measured: keys, the unit's size, and where its words end; no keys where nothing is."""
+    sign = text[sentence.words[n].span.start - 1 : sentence.words[n].span.start]
+    if sign in SIGNS:
+        return [f"money {SIGNS[sign]}"], 1, last.span.end
+    if after == "%":
+        return ["part"], 1, last.span.end + 1
+    near: list[Word] = []
+    for w in rest[:5]:
+        gap = text[(near or [last])[-1].span.end : w.span.start]
+        if gap.strip() and gap != "-":
+            break
+        near.append(w)
+    if near and near[0].stem in CURRENCIES:
+        return [f"money {near[0].stem}"], 1, near[0].span.end
+    if near and near[0].stem in MEASURED:
+        sort, size = MEASURED[near[0].stem]
+        return [sort], size, near[0].span.end
+    return _counted(n, near, last, sentence, text)
+
+
+def _counted(n: int, near: list[Word], last: Word, sentence: Told, text: str) -> tuple[list[str], float, int]:
+    words = sentence.words
+    is_all = n > 0 and words[n - 1].plain == "all"
+    if near and near[0].plain in PARTIAL:
+        nouns = [w for w in near[1:] if w.is_content] if is_all and near[0].plain == "of" else []
+    else:
+        nouns = []
+        for w in near:
+            if not w.is_content or w.plain in PARTIAL or w.plain in NOT_A_THING or text[w.span.start].isupper():
+                break
+            nouns.append(w)
+    if nouns:
+        keys = [_thing(w, sentence) for w in nouns[:3] if w.stem not in ORDINARY and numbers.value(w.plain) is None]
+        return [k for k in dict.fromkeys(keys) if k], 1, nouns[0].span.end
+    if n > 1 and words[n - 1].plain == "of" and words[n - 2].is_content:
+        return [f"of {words[n - 2].stem}"], 1, last.span.end
+    return [], 1, last.span.end
+
+
+def _thing(noun: Word, sentence: Told) -> str:
+    """A key for what is counted; people are told apart by what befell them."""
+    if noun.stem in FATES:
+        return FATES[noun.stem]
+    if noun.stem in PEOPLE:
+        near = [w for w in sentence.words if abs(w.span.start - noun.span.start) < 50 and w.stem in FATES]
+        nearest = min(near, key=lambda w: abs(w.span.start - noun.span.start), default=None)
+        return FATES[nearest.stem] if nearest else "people"
+    return "states" if noun.stem in STATES else concept(noun.stem)
+
+
+def _bounded(number: float, size: float, before: str) -> Amount:
+    if LEAST_BOUND.search(before):
+        return Amount(number, float("inf"))
+    if MOST_BOUND.search(before):
+        return Amount(0.0, number)
+    room = 0.1 if ABOUT.search(before) else 0.0
+    if size >= 60 and size != int(size / 1000) * 1000:
+        return Amount(number - max(room * number, 0.08 * number), number + max(room * number, 0.08 * number))
+    return Amount((1 - room) * number, (1 + room) * number)
+
+
+def differing(sentences: Sequence[Told], weight: dict[str, float], lookup: Lookup) -> Iterator[Conflict]:
+    """Conflicts of number between sentences of different documents that tell of one thing."""
+    slots = [s for t in sentences for s in amounts(t, lookup)]
+    drawn: set[tuple[Span, Span]] = set()
+    for match in matches(slots, weight, _agree, LEAST):
+        places = (match.a.span, match.b.span)
+        if places not in drawn and _is_one_thing(match) and not _has_moved(match, lookup):
+            drawn.add(places)
+            yield _drawn(match, lookup)
+
+
+def _agree(a: object, b: object) -> bool:
+    return isinstance(a, Amount) and isinstance(b, Amount) and a.agrees(b)
+
+
+def _is_one_thing(match: Match) -> bool:
+    """Whether enough stands around both quantities to say that they are of one thing."""
+    sort = match.a.sort.removeprefix("number ")
+    if sort in UNITS or sort.startswith("money") or sort == "people":
+        about = {w for w in match.close if w not in ("duration", sort)}
+        is_near = bool(about) or len(match.shared_names) >= 3
+        return is_near and len(match.wide) >= 3 - (sort in ("speed", "mass", "volume", "area")) and (
+            match.score >= LEAST_MEASURE or len(match.shared_names) >= 3
+        )
+    if sort in FATES.values():
+        return bool(match.shared_names) or len(match.wide) >= 3
+    return bool(match.close) and len(match.wide) >= 2
+
+
+def _has_moved(match: Match, lookup: Lookup) -> bool:
+    """Whether the later document may only have later news."""
+    if any(w.plain in MOVING for s in (match.a, match.b) for w in s.sentence.words):
+        return True
+    if match.a.sort.removeprefix("number ") not in FATES.values():
+        return False
+    days = [_day(s, lookup) for s in (match.a, match.b)]
+    if days[0] is None or days[1] is None or not 0 < abs((days[0] - days[1]).days) <= NEWS_DAYS:
+        return False
+    first, second = (match.a, match.b) if days[0] < days[1] else (match.b, match.a)
+    return _size(second) > _size(first)
+
+
+def _day(found: Slot, lookup: Lookup) -> date | None:
+    published = lookup.documents[found.span.doc].published
+    days = dating.bounds(published) if published else None
+    return days[0] if days and days[0] == days[1] else None
+
+
+def _size(found: Slot) -> float:
+    return found.value.least if isinstance(found.value, Amount) else 0.0
+
+
+def _drawn(match: Match, lookup: Lookup) -> Conflict:
+    sides = (match.a.span, match.b.span)
+    shown = [f"{quoted(s, lookup)} ({siglum(s.doc, lookup)})" for s in sides]
+    about = ", ".join(sorted(match.wide)[:5])
+    text = f"Both sentences tell of one thing ({about}): {shown[0]} and {shown[1]}."
+    reason = Reason(feature="number", text=text, score=round(min(1.0, match.score), 3),
+                    evidence=(match.a.sentence.span, match.b.sentence.span))  # fmt: skip
+    severity: Severity = "high" if _is_far(match) else "medium"
+    return conflict("number", f"How many: {shown[0]} or {shown[1]}?", sides, severity=severity,
+                    confidence=0.3 + 0.5 * min(1.0, match.score), reasons=[reason])  # fmt: skip
+
+
+def _is_far(match: Match) -> bool:
+    small, large = sorted((_size(match.a), _size(match.b)))
+    return large >= 2 * max(small, 0.001)
+
+

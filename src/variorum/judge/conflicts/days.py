@@ -1,0 +1,82 @@
+"""On what day, in which month: one event with two dates that no wording can make one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from variorum.judge.conflicts.drawing import conflict, quoted, siglum
+from variorum.judge.conflicts.slots import Match, Slot, matches, slot
+from variorum.judge.conflicts.told import Told
+from variorum.judge.differences.dates import can_be_one, shown
+from variorum.judge.lexicon import word_set
+from variorum.lookup import Lookup
+from variorum.model import Conflict, Reason, Span
+
+LEAST = 0.42
+LEAST_SLIP = 0.36  # where only the day, the month or the year differs
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+BEFORE = word_set("on by in until since of for from before after to")
+AGAIN = word_set("again second third last next annual every each")
+
+
+def days(sentence: Told, lookup: Lookup) -> Iterator[Slot]:
+    """The dates of a sentence, a weekday by itself being one."""
+    for edtf, place in sentence.dates:
+        yield slot(f"day {_precision(edtf)}", edtf, place, sentence)
+    text = lookup.documents[sentence.span.doc].text
+    for word in sentence.words:
+        if word.plain in WEEKDAYS and text[word.span.start].isupper():
+            if not any(place.touches(word.span) for _, place in sentence.dates):
+                yield slot("weekday", word.plain, word.span, sentence)
+
+
+def _precision(edtf: str) -> str:
+    """Years are compared with years alone; days and months, with or without a year, with one another."""
+    return "year" if len(edtf) == 4 or "/" in edtf or edtf.endswith(("X", "~")) else "date"
+
+
+def differing(sentences: Sequence[Told], weight: dict[str, float], lookup: Lookup) -> Iterator[Conflict]:
+    """Conflicts between the dates that different documents give for one event."""
+    slots = [s for t in sentences for s in days(t, lookup)]
+    for match in matches(slots, weight, _agree, LEAST_SLIP):
+        if _is_one_event(match):
+            yield _drawn(match, lookup)
+
+
+def _agree(a: object, b: object) -> bool:
+    if a in WEEKDAYS or b in WEEKDAYS:
+        return a == b
+    return can_be_one(str(a), str(b)) or _yearless_agree(str(a), str(b))
+
+
+def _yearless_agree(a: str, b: str) -> bool:
+    """Whether two dates agree so far as both are given, where one lacks its year."""
+    if not a.startswith("XXXX") and not b.startswith("XXXX"):
+        return False
+    return a[4:].startswith(b[4:]) or b[4:].startswith(a[4:])
+
+
+def _is_one_event(match: Match) -> bool:
+    if any(w.plain in AGAIN for s in (match.a, match.b) for w in s.sentence.words):
+        return False
+    if any(len(s.sentence.dates) > 1 for s in (match.a, match.b)):
+        return False
+    if match.a.sort == "weekday":
+        return len(match.close) >= 2 and len(match.wide) >= 4 and match.score >= 0.5
+    needed = LEAST_SLIP if _is_slip(str(match.a.value), str(match.b.value)) else LEAST
+    return match.score >= needed and bool(match.close) and len(match.wide) >= 3
+
+
+def _is_slip(a: str, b: str) -> bool:
+    ours, theirs = a.split("-"), b.split("-")
+    return len(ours) == len(theirs) == 3 and sum(x != y for x, y in zip(ours, theirs, strict=True)) == 1
+
+
+def _drawn(match: Match, lookup: Lookup) -> Conflict:
+    sides: tuple[Span, Span] = (match.a.span, match.b.span)
+    says = [f"{quoted(s, lookup)} ({siglum(s.doc, lookup)})" for s in sides]
+    dates = [shown(str(s.value)) for s in (match.a, match.b)]
+    text = f"Both tell of {', '.join(sorted(match.wide)[:5])}; one dates it {dates[0]}, the other {dates[1]}."
+    reason = Reason(feature="date", text=text, score=round(min(1.0, match.score), 3), evidence=sides)
+    return conflict("date", f"When: {says[0]} or {says[1]}?", sides, severity="medium",
+                    confidence=0.3 + 0.4 * min(1.0, match.score), reasons=[reason])  # fmt: skip

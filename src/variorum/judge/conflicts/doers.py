@@ -1,0 +1,185 @@
+"""Who did it and to whom: another doer of one deed, a thing in another's place, or two that have changed places."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from variorum.judge import numbers
+from variorum.judge.conflicts.drawing import conflict, quoted, short, siglum
+from variorum.judge.conflicts.slots import Match, Slot, matches, slot
+from variorum.judge.conflicts.told import Told, Twins
+from variorum.judge.lexicon import word_set
+from variorum.judge.stems import stem_set
+from variorum.judge.synonyms import concept
+from variorum.judge.wording import Word
+from variorum.lookup import Lookup
+from variorum.model import Conflict, Reason, Span
+
+LEAST = 0.4
+NEARLY_ONE = 0.6  # likeness of two sentences that differ in a doer
+LONGEST_DOER = 4
+# Deeds that somebody does to somebody: told the other way round, they are another story.
+DEEDS = stem_set(
+    """hit struck strike rammed ran run collided beat defeated attacked invaded sued shot killed stabbed kicked punched
+    called phoned rang invited accused blamed paid sold lent owed offered asked told wrote hired fired dismissed
+    rescued saved carried followed chased overtook warned drove left married divorced betrayed robbed"""
+)
+NO_DOER = stem_set("hand mail post car train bus plane ship accident mistake night day far chance end law name")
+ARTICLES = word_set("a an the his her their its our my")
+
+
+def by_whom(sentence: Told, lookup: Lookup) -> Iterator[Slot]:
+    """The doers named after "by" and a past participle."""
+    text = lookup.documents[sentence.span.doc].text
+    words = sentence.words
+    for n, word in enumerate(words[1:-1], 1):
+        if word.plain != "by" or not _is_participle(words[n - 1]):
+            continue
+        held = _doer(words[n + 1 : n + 2 + LONGEST_DOER], text)
+        if held:
+            key = concept(words[n - 1].stem)
+            place = Span(word.span.doc, words[n - 1].span.start, held[-1].span.end)
+            value = frozenset(w.stem for w in held if w.is_content)
+            yield slot(f"by {key}", value, place, sentence, held, about=key)
+
+
+def _is_participle(word: Word) -> bool:
+    return word.is_content and word.plain.endswith(("ed", "en", "wn", "t", "d", "k"))
+
+
+def _doer(words: Sequence[Word], text: str) -> list[Word]:
+    """The name or the noun that follows."""
+    held: list[Word] = []
+    for n, word in enumerate(words):
+        if held and text[held[-1].span.end : word.span.start].strip(" ."):
+            break
+        if n == 0 and word.plain in ARTICLES:
+            held.append(word)
+        elif word.is_content and numbers.value(word.plain) is None and (
+            text[word.span.start].isupper() or not any(w.is_content for w in held)
+        ):
+            held.append(word)
+        else:
+            break
+    content = [w for w in held if w.is_content]
+    is_named = any(text[w.span.start].isupper() for w in content)
+    has_article = bool(held) and not held[0].is_content
+    is_doer = bool(content) and content[-1].stem not in NO_DOER and not content[-1].plain.endswith("ing")
+    return held if is_doer and (is_named or has_article) else []
+
+
+def differing(sentences: Sequence[Told], weight: dict[str, float], lookup: Lookup) -> Iterator[Conflict]:
+    """Conflicts between the doers that different documents name for one deed."""
+    slots = [s for t in sentences for s in by_whom(t, lookup)]
+    for match in matches(slots, weight, _agree, LEAST):
+        if len(match.common) >= 2 and not _is_known_as(match):
+            sides = (match.a.span, match.b.span)
+            yield _drawn("agent", sides, match.score, lookup)
+
+
+def _agree(a: object, b: object) -> bool:
+    return isinstance(a, frozenset) and isinstance(b, frozenset) and bool(a & b)
+
+
+def _is_known_as(match: Match) -> bool:
+    """Whether one sentence has the other's doer too, as where a man is named and described."""
+    sides = (match.a, match.b)
+    values = [s.value if isinstance(s.value, frozenset) else frozenset() for s in sides]
+    return bool(values[0] & match.b.sentence.stems or values[1] & match.a.sentence.stems)
+
+
+def exchanged(pairs: Sequence[Twins], sentences: Sequence[Told], lookup: Lookup) -> Iterator[Conflict]:
+    """Conflicts between sentences that are nearly one, but for who did it, or who did it to whom."""
+    apart = _told_apart(sentences)
+    for pair in pairs:
+        if pair.a.span.doc == pair.b.span.doc:
+            continue
+        turned = _turned(pair)
+        if turned:
+            yield _drawn("reversal", tuple(_about(s, turned, lookup) for s in (pair.a, pair.b)), pair.likeness, lookup)
+        elif pair.likeness >= NEARLY_ONE:
+            for x, y in _in_place(pair, lookup):
+                if y.stem in apart[x.stem]:
+                    sides = tuple(_clause(s, w, lookup) for s, w in ((pair.a, x), (pair.b, y)))
+                    yield _drawn("agent", sides, pair.likeness - 0.1, lookup)
+
+
+def _told_apart(sentences: Sequence[Told]) -> dict[str, set[str]]:
+    """Stems that stand in one sentence, so that they do not name one thing."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for sentence in sentences:
+        for key in sentence.stems:
+            found[key] |= sentence.stems
+    return found
+
+
+def _in_place(pair: Twins, lookup: Lookup) -> Iterator[tuple[Word, Word]]:
+    """Single nouns or names that stand in one another's place, right after an article or as names."""
+    a, b = pair.a.words, pair.b.words
+    codes = SequenceMatcher(None, [concept(w.stem) for w in a], [concept(w.stem) for w in b], autojunk=False).get_opcodes()
+    for n, (tag, i, j, k, m) in enumerate(codes):
+        if tag != "replace" or j - i > 2 or m - k > 2 or not 0 < n < len(codes) - 1:
+            continue
+        before, after = codes[n - 1], codes[n + 1]
+        x, y = a[j - 1], b[m - 1]
+        if before[2] - before[1] + after[2] - after[1] < 3 or not (x.is_content and y.is_content):
+            continue
+        if _is_doer(j - 1, a, pair.a, lookup) and _is_doer(m - 1, b, pair.b, lookup):
+            yield x, y
+
+
+def _is_doer(n: int, words: Sequence[Word], sentence: Told, lookup: Lookup) -> bool:
+    """Whether a word is a name, or a noun after an article and before its verb."""
+    text = lookup.documents[sentence.span.doc].text
+    if any(place.touches(words[n].span) for _, place in sentence.dates) or numbers.value(words[n].plain) is not None:
+        return False
+    if text[words[n].span.start].isupper() and n > 0:
+        return words[n - 1].plain not in ("in", "at", "on", "from", "to", "near")
+    is_subject = n + 1 < len(words) and words[n + 1].plain in BE
+    return n > 0 and words[n - 1].plain in ARTICLES and is_subject
+
+
+BE = word_set("was were is are had has did will would")
+
+
+def _turned(pair: Twins) -> tuple[str, str, str] | None:
+    """The deed and the two that change places around it; None where nothing is turned round."""
+    for deed in sorted(DEEDS & pair.a.stems & pair.b.stems):
+        sides = [_around(s, deed) for s in (pair.a, pair.b)]
+        if any("by" in middle for _, _, middle in sides):
+            continue
+        (left, right, _), (other_left, other_right, _) = sides
+        doers, done = left & other_right - other_left, right & other_left - left
+        if doers and done and not left & other_left and not right & other_right:
+            return deed, min(doers), min(done)
+    return None
+
+
+def _around(sentence: Told, deed: str) -> tuple[set[str], set[str], set[str]]:
+    """The names close before a deed, those close after it, and the words right after it."""
+    at = next(n for n, w in enumerate(sentence.words) if w.stem == deed)
+    content = sentence.words
+    before = {w.stem for w in content[max(0, at - 9) : at] if w.stem in sentence.names}
+    after = {w.stem for w in content[at + 1 : at + 7] if w.stem in sentence.names}
+    return before, after, {w.plain for w in content[at + 1 : at + 3]}
+
+
+def _about(sentence: Told, turned: tuple[str, str, str], lookup: Lookup) -> Span:
+    held = [w.span for w in sentence.words if w.stem in turned]
+    return short(Span(sentence.span.doc, min(s.start for s in held), max(s.end for s in held)), lookup)
+
+
+def _clause(sentence: Told, word: Word, lookup: Lookup) -> Span:
+    near = [w.span for w in sentence.words if abs(w.span.start - word.span.start) < 40]
+    return short(Span(word.span.doc, min(s.start for s in near), max(s.end for s in near)), lookup)
+
+
+def _drawn(feature: str, sides: Sequence[Span], score: float, lookup: Lookup) -> Conflict:
+    says = [f"{quoted(s, lookup)} ({siglum(s.doc, lookup)})" for s in sides]
+    what = "who did it to whom is turned round" if feature == "reversal" else "another is said to have done it"
+    text = f"In nearly the same words, {what}: {says[0]}, {says[1]}."
+    reason = Reason(feature=feature, text=text, score=round(min(1.0, score), 3), evidence=tuple(sides))
+    return conflict("other", f"Who did it: {says[0]} or {says[1]}?", sides, severity="medium",
+                    confidence=0.3 + 0.4 * min(1.0, score), reasons=[reason])  # fmt: skip

@@ -1,0 +1,152 @@
+"""Where: one event at two places, neither of which is known to lie in the other."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from variorum.judge.conflicts.drawing import conflict, quoted, siglum
+from variorum.judge.conflicts.slots import Match, Slot, matches, slot
+from variorum.judge.conflicts.told import Told
+from variorum.judge.lexicon import word_set
+from variorum.judge.places import country
+from variorum.judge.stems import stem_set
+from variorum.judge.wording import Word
+from variorum.lookup import Lookup
+from variorum.model import Conflict, Reason, Span
+from variorum.text import plain_words
+
+AT = word_set("in at on under inside outside aboard behind near off beneath beside through along")
+ARTICLES = word_set("the a an his her their its my our this that")
+# Where things happen: places that nobody is in two of at once, and the words that names of buildings and streets end in.
+SITES = stem_set(
+    """bridge saloon kitchen cellar room bedroom office hotel inn restaurant bar pub cafe garden park forest wood field
+    church chapel cathedral monastery mosque temple school university college library museum theatre theater cinema
+    hospital clinic infirmary station airport platform harbour harbor port quay dock deck cabin hall hotel house home
+    flat apartment palace castle lodge villa mansion court courthouse prison jail barracks factory mill mine warehouse
+    shop store market street road avenue lane square bridge tunnel tower cape point bay island lake river beach mountain
+    hill village stadium gym ground basement attic roof garage stairs corridor lobby embassy ministry parliament
+    headquarters camp farm barn studio laboratory abroad car train bus plane ship train truck van tent club"""
+)
+NOT_PLACES = stem_set(
+    """year month week day morning afternoon evening night hour time case fact way end order part course addition
+    january february march april may june july august september october november december spring summer autumn winter
+    monday tuesday wednesday thursday friday saturday sunday statement interview report letter article book speech
+    english french german favour power"""
+)
+LEAST = 0.42
+LEAST_BUILDING = 0.33  # where both are told as buildings, streets or rooms
+LONGEST = 4  # words of a place
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A place as told: its stems, whether it is a name, whether it tells of a building, street or room, and its words."""
+
+    stems: frozenset[str]
+    is_name: bool
+    is_building: bool
+    plain: str
+
+
+def sites(sentence: Told, lookup: Lookup) -> Iterator[Slot]:
+    """The places that stand after "in", "at", "on" and the like in a sentence."""
+    text = lookup.documents[sentence.span.doc].text
+    words = sentence.words
+    for n, word in enumerate(words):
+        if word.plain == "abroad":
+            yield slot("where", Site(frozenset({word.stem}), False, True, "abroad"), word.span, sentence)
+        if word.plain in AT:
+            held = _held(words[n + 1 : n + 2 + LONGEST], text)
+            site = _site(held, text) if held else None
+            if site and not any(place.touches(held[0].span) for _, place in sentence.dates):
+                place = Span(word.span.doc, word.span.start, held[-1].span.end)
+                yield slot("where", site, place, sentence)
+
+
+def _held(words: Sequence[Word], text: str) -> list[Word]:
+    """The words of a place: an article, then names, or common nouns up to the first that is a site."""
+    held: list[Word] = []
+    for n, word in enumerate(words):
+        if held and text[held[-1].span.end : word.span.start].strip(" "):
+            break
+        is_capital = text[word.span.start].isupper()
+        if n == 0 and word.plain in ARTICLES:
+            held.append(word)
+        elif is_capital or (word.is_content and not any(text[w.span.start].isupper() for w in held)):
+            held.append(word)
+            if not is_capital and word.stem in SITES:
+                break
+        else:
+            break
+    while held and not held[-1].is_content:
+        held.pop()
+    return held
+
+
+def _site(held: list[Word], text: str) -> Site | None:
+    content = [w for w in held if w.is_content]
+    capitals = [w for w in content if text[w.span.start].isupper()]
+    is_building = bool(content) and content[-1].stem in SITES
+    if not content or any(w.stem in NOT_PLACES for w in content) or not (capitals or is_building):
+        return None
+    if not is_building and len(capitals) != len(content):
+        return None
+    name = " ".join(w.plain for w in content)
+    return Site(frozenset(w.stem for w in content), bool(capitals), is_building, name)
+
+
+def differing(sentences: Sequence[Told], weight: dict[str, float], lookup: Lookup) -> Iterator[Conflict]:
+    """Conflicts between the places that different documents give for one event."""
+    slots = [s for t in sentences for s in sites(t, lookup)]
+    near = _neighbours(lookup)
+    for match in matches(slots, weight, lambda a, b: _agree(a, b, near), LEAST_BUILDING):
+        if _is_one_event(match):
+            yield _drawn(match, lookup)
+
+
+def _neighbours(lookup: Lookup) -> dict[str, set[str]]:
+    """Words that stand in one clause with a word of a name, as a place and what it lies in do ("the Lodge at Vell")."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for document in lookup.edition.documents:
+        for m in re.finditer(r"[A-Z][\w’'-]+(?:,?\s+(?:(?:in|at|of|near|on|the|outside|a|off)\s+)*[A-Z][\w’'-]+)+", document.text):
+            held = plain_words(m.group())
+            for word in held:
+                found[word] |= set(held)
+    return found
+
+
+def _agree(a: object, b: object, near: dict[str, set[str]]) -> bool:
+    """Whether the two may be one place, or one in the other, or are of two kinds that nobody can compare."""
+    if not isinstance(a, Site) or not isinstance(b, Site):
+        return True
+    if a.stems & b.stems and not (a.is_building and b.is_building and a.is_name and b.is_name and a.stems - b.stems and b.stems - a.stems):
+        return True
+    if a.is_name and b.is_name and any(y in near.get(x, ()) for x in a.plain.split() for y in b.plain.split() if x != y):
+        return not (a.is_building and b.is_building)
+    if a.is_building != b.is_building:
+        return a.plain != "abroad" and b.plain != "abroad"
+    return not a.is_building and (bool(country(a.plain.title())) != bool(country(b.plain.title())))
+
+
+def _is_one_event(match: Match) -> bool:
+    a, b = match.a.value, match.b.value
+    if not isinstance(a, Site) or not isinstance(b, Site):
+        return False
+    are_buildings = a.is_building and b.is_building
+    return (
+        len(match.close) >= 2 - are_buildings
+        and len(match.wide) >= 3
+        and match.score >= (LEAST_BUILDING if are_buildings else LEAST)
+    )
+
+
+def _drawn(match: Match, lookup: Lookup) -> Conflict:
+    sides = (match.a.span, match.b.span)
+    shown = [f"{quoted(s, lookup)} ({siglum(s.doc, lookup)})" for s in sides]
+    text = f"Both tell of {', '.join(sorted(match.wide)[:5])}; one has it {shown[0]}, the other {shown[1]}."
+    reason = Reason(feature="place", text=text, score=round(min(1.0, match.score), 3), evidence=sides)
+    return conflict("place", f"Where: {shown[0]} or {shown[1]}?", sides, severity="medium",
+                    confidence=0.25 + 0.5 * min(1.0, match.score), reasons=[reason])  # fmt: skip
