@@ -58,7 +58,7 @@ def keys(profile: Profile) -> Iterator[Key]:
             yield "speaker and word", speaker, root
         if occasion:
             yield "occasion and word", occasion, root
-    for listener in sorted(profile.audience):
+    for listener in sorted(profile.attribution.audience):
         if speaker:
             yield "speaker and audience", speaker, listener
         if occasion:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from math import exp, sqrt
 
 from variorum.collate.profiles import ROOT, Profile
+from variorum.collate.voices import Kinship, kinship
 from variorum.collate.words import FUNCTION_STEMS, longest_run
 
 # Log-odds for a feature of value 1. Chosen by hand on a careful reader's attributions of five articles, on those of
@@ -24,7 +25,9 @@ WEIGHTS: dict[str, float] = {
     "same run": 4.0,  # the longest run of the same words in the same order
     "same quotation": 2.0,  # the shared words stand within quotation marks in both
     "same speaker": 1.0,
-    "kindred speaker": -2.2,  # a person and a group or office: "his staff" may speak for him
+    "perhaps same speaker": 0.2,  # a surname beside a full name
+    "described speaker": -0.8,  # "the premier" may be anybody who is named elsewhere
+    "kindred speaker": -1.9,  # a person and a group or office: "his staff" may speak for him
     "other speaker": -6.0,
     "unknown speaker": -2.5,  # of one; where both are unknown the words must be many
     "same audience": 0.7,
@@ -38,7 +41,8 @@ WEIGHTS: dict[str, float] = {
     "other numbers": -0.6,
     "other polarity": -0.4,
     "question and answer": -0.5,
-    "pointing back": 1.8,  # "this topic", "the idea": no words of its own to compare
+    "question and denial": -1.0,  # "whether they may join" and "does not object to their joining"
+    "pointing back": 2.4,  # "this topic", "the idea": no words of its own to compare
     "other matter": -1.0,  # the documents as wholes have hardly a telling word in common
     "same document": -3.2,  # an account seldom tells the same thing twice
     "heading": 3.2,  # but its heading does
@@ -48,15 +52,15 @@ WEIGHTS: dict[str, float] = {
     "children": 2.4,  # what they report has been found to be one utterance
     "parents": 1.0,  # so have the reports that they stand in
 }
-BIAS = -4.3
-NEARLY = 0.85  # of the weight of the words of both: "the same words" even for another speaker or occasion
+BIAS = -3.9
+NEARLY = 0.75  # of the weight of the words of both: "the same words" even for another speaker or occasion
 ENOUGH = 3.0  # the weight of about four rare words: less is a phrase that anybody may use
 VERBATIM = 6  # words of a quotation that two people would not hit on
 SMOOTH = 0.85  # the weight of one rare word: how far a very short content is trusted to lie within a longer one
 # Of the telling words of the shorter document: of pairs of articles on two events 98 in 100 share fewer, on one 11.
 FEW_TOPICS = 0.1
 LITTLE = 1.2  # the weight of less than two rare words
-SPEAKER_KNOWN = 0.2  # how far having little in common still counts where the speaker is the same
+SPEAKER_KNOWN = 0.4  # how far having little in common still counts where the speaker is the same
 RUN = 3.0  # the weight of a run of words that tells all it can
 
 NOWHERE: frozenset[int] = frozenset()
@@ -82,13 +86,12 @@ def is_barred(left: Profile, right: Profile) -> bool:
     """
     if left.id == right.id or left.id in right.ancestors or right.id in left.ancestors or _overlap(left, right):
         return True
-    x, y = left.attribution, right.attribution
-    if x.speaker and y.speaker and x.speaker != y.speaker and not _is_kindred(left, right):
-        return not is_verbatim(left, right)
+    if _kinship(left, right) == "other":
+        return _is_layer(left, right) or _is_layer(right, left) or not is_verbatim(left, right)
+    are_tellings = bool(left.children and right.children)
     if is_other_occasion(left, right):
-        is_telling = bool(left.children and right.children)
-        return (is_telling or _is_other_year(left, right)) and not is_nearly_same(left, right)
-    return False
+        return (are_tellings or _is_other_year(left, right)) and not is_nearly_same(left, right)
+    return are_tellings and _kinship(left, right) == "kindred" and not is_nearly_same(left, right)
 
 
 def is_other_occasion(left: Profile, right: Profile) -> bool:
@@ -121,7 +124,7 @@ def shared_weight(left: Profile, right: Profile) -> float:
 def measure(left: Profile, right: Profile, links: Links) -> dict[str, float]:
     """The features of a pair that are not 0."""
     found = _of_words(left, right) | _of_people(left, right) | _of_telling(left, right, links)
-    if is_one_talk(found) or found["same place in the telling"]:
+    if is_one_talk(found) or found.get("pointing back") or found["same place in the telling"]:
         found["little matter"] = 0.0
     elif "little matter" in found and "same speaker" in found:
         found["little matter"] *= SPEAKER_KNOWN
@@ -170,18 +173,15 @@ def _run_weights(left: Profile, right: Profile) -> list[float]:
 
 def _of_people(left: Profile, right: Profile) -> dict[str, float]:
     x, y = left.attribution, right.attribution
-    found = {}
-    if x.speaker and y.speaker:
-        is_kindred = x.speaker != y.speaker and _is_kindred(left, right)
-        found["kindred speaker" if is_kindred else "same speaker" if x.speaker == y.speaker else "other speaker"] = 1.0
-        if is_kindred and x.occasion and x.occasion == y.occasion:
-            found["kindred speaker"] = 0.1
-        if "other speaker" in found and is_verbatim(left, right):
-            found["other speaker"] = 0.5
-    else:
-        found["unknown speaker"] = 0.6 if x.speaker or y.speaker else 1.0
+    found = {SPEAKERS[_kinship(left, right)]: 1.0}
+    if "kindred speaker" in found and x.occasion and x.occasion == y.occasion:
+        found["kindred speaker"] = 0.1
+    if "other speaker" in found and is_verbatim(left, right):
+        found["other speaker"] = 0.5
+    if "unknown speaker" in found and (x.speaker or y.speaker):
+        found["unknown speaker"] = 0.6
     if left.audience and right.audience:
-        found["same audience" if left.audience & right.audience else "other audience"] = 1.0
+        found |= _of_audience(left, right)
     if x.occasion and y.occasion:
         found["same occasion"] = float(x.occasion == y.occasion)
         found["other occasion"] = float(is_other_occasion(left, right))
@@ -189,8 +189,17 @@ def _of_people(left: Profile, right: Profile) -> dict[str, float]:
         found["like occasion"] = float(is_open and bool(left.company & right.company))
         found["perhaps other occasion"] = float(is_open and not left.company & right.company)
         found["other year"] = float(_is_other_year(left, right))
-    found["pointing back"] = float(is_one_talk(found) and left.is_pointing != right.is_pointing)
+    if left.is_pointing != right.is_pointing and "same speaker" in found and "same audience" in found:
+        found["pointing back"] = float(not found.get("other occasion"))
     return found
+
+
+def _of_audience(left: Profile, right: Profile) -> dict[str, float]:
+    """Whether they are spoken to one listener; a description may mean whoever is named elsewhere."""
+    kinships = {kinship(x, y) for x in left.audience for y in right.audience}
+    if "same" in kinships:
+        return {"same audience": 1.0}
+    return {"other audience": 1.0} if kinships == {"other"} else {}
 
 
 def is_one_talk(values: Values) -> bool:
@@ -207,6 +216,7 @@ def _of_telling(left: Profile, right: Profile, links: Links) -> dict[str, float]
     return {
         "other depth": float(bool(left.ancestors) != bool(right.ancestors)),
         "question and answer": float(left.is_question != right.is_question),
+        "question and denial": float(_is_denial(left, right) or _is_denial(right, left)),
         "same document": float(is_one_document),
         "other matter": 0.0 if is_one_document else _other_matter(left, right),
         "heading": float(is_one_document and is_heading),
@@ -232,7 +242,7 @@ def _place(left: Profile, right: Profile, links: Links) -> float:
     A neighbour that matches on one side is half; both sides, or one inside reports within reports, are more. In an
     interview with one speaker, one side tells next to nothing: any two quotations may follow a third.
     """
-    if not _may_be_one_speaker(left, right):
+    if _kinship(left, right) in (None, "other"):
         return 0.0
     is_before, is_after = links.joins(left.before, right.before), links.joins(left.after, right.after)
     if left.ancestors and right.ancestors:
@@ -241,20 +251,35 @@ def _place(left: Profile, right: Profile, links: Links) -> float:
     return (0.0, 0.3, 1.0)[is_before + is_after] if is_exchange else 0.0
 
 
-def _may_be_one_speaker(left: Profile, right: Profile) -> bool:
-    x, y = left.attribution.speaker, right.attribution.speaker
-    return bool(x and y) and (x == y or _is_kindred(left, right))
+def _kinship(left: Profile, right: Profile) -> Kinship | None:
+    """How the two speakers may be one; None where one is unknown: an unknown speaker is not a different one."""
+    return kinship(left.speaker, right.speaker) if left.speaker and right.speaker else None
 
 
-def _is_kindred(left: Profile, right: Profile) -> bool:
-    """A person beside a group or office, one of which may speak for the other."""
-    return (left.speaker_kind == "person") != (right.speaker_kind == "person")
+SPEAKERS: dict[Kinship | None, str] = {
+    "same": "same speaker",
+    "part of the name": "perhaps same speaker",
+    "described": "described speaker",
+    "kindred": "kindred speaker",
+    "other": "other speaker",
+    None: "unknown speaker",
+}
 
 
 def _is_other_year(left: Profile, right: Profile) -> bool:
     if not left.years or not right.years:
         return False
     return left.years[1] < right.years[0] or right.years[1] < left.years[0]
+
+
+def _is_denial(left: Profile, right: Profile) -> bool:
+    """Whether one asks and the other, with other words, says no."""
+    return left.is_question and not left.is_negated and right.is_negated and not right.is_question
+
+
+def _is_layer(inner: Profile, outer: Profile) -> bool:
+    """Whether the speaker of the one reports the other: then the words around it, not it, are this speaker's."""
+    return outer.attribution.speaker in inner.reporters
 
 
 def _overlap(left: Profile, right: Profile) -> bool:

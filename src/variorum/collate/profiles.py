@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from variorum import text as texts
+from variorum.collate.voices import Voice, voice
 from variorum.collate.words import FUNCTION_STEMS, Weights, words_of
 from variorum.lookup import Lookup
-from variorum.model import ActorKind, Attribution, Document, Edition, Span, Spans
+from variorum.model import Attribution, Document, Edition, Span, Spans
 
 ROOT = 6  # letters of a stem that are compared, so that "member" meets "membership"
 FEWEST = 3  # words of a sentence that is compared by itself
@@ -40,6 +41,8 @@ POINTING = """
     offer plan
 """
 POINTERS = frozenset(POINTING.split())
+# Between two things reported after one cue: "that the dam was safe, and that nobody would be moved".
+CLAUSE = re.compile(r"(?:[,;]\s*|\s+)(?:and|but|or)\s+(?=(?:that|whether)\b)|;\s+")
 YEAR = re.compile(r"\d{4}|\d{3}X|\d{2}XX")
 
 
@@ -49,8 +52,8 @@ class Profile:
 
     `key` names it; `id` is the attribution's. `weights` maps roots of stems to how much it tells to share them;
     `before` and `after` are its neighbours in the telling (attributions of the same depth); `years` bound the
-    date of its occasion, `company` is who else took part in it; `matter`
-    are the words that tell most of what the document is about.
+    date of its occasion, `company` is who else took part in it; `reporters` are the speakers of the reports around
+    it; `matter` are the words that tell most of what the document is about.
     """
 
     key: str
@@ -61,12 +64,13 @@ class Profile:
     stems: tuple[str, ...]
     weights: dict[str, float]
     total: float
-    speaker_kind: ActorKind | None = None
-    audience: frozenset[str] = frozenset()
+    speaker: Voice | None = None
+    audience: frozenset[Voice] = frozenset()
     matter: frozenset[str] = frozenset()
     company: frozenset[str] = frozenset()
     years: tuple[int, int] | None = None
     ancestors: frozenset[str] = frozenset()
+    reporters: frozenset[str] = frozenset()
     children: tuple[str, ...] = ()
     before: str | None = None
     after: str | None = None
@@ -88,6 +92,7 @@ class Profiles:
     def __init__(self, edition: Edition) -> None:
         self.lookup = Lookup(edition)
         self.weights = Weights(edition)
+        self._voices = {actor.id: voice(actor) for actor in edition.actors}
         told = sorted((a for a in edition.attributions if a.content), key=lambda a: (a.doc, a.content, a.id))
         self._ancestors = {a.id: self._around(a) for a in told}
         self._titles = {d.id: _titles(d) for d in edition.documents}
@@ -115,8 +120,8 @@ class Profiles:
         return any(attribution.content[0].touches(title) for title in self._titles[attribution.doc])
 
     def _profiles(self, a: Attribution, before: str | None, after: str | None) -> Iterator[Profile]:
-        """One for the whole; of words quoted as such, one for each sentence."""
-        parts = [a.content] if a.mode == "indirect" else list(self._sentences(a))
+        """One for each sentence, and of reported speech for each clause with its own "that"."""
+        parts = list(self._sentences(a))
         told = [c for c in sorted(self.lookup.children[a.id], key=lambda c: c.id) if c.content]
         for n, spans in enumerate(parts):
             key = a.id if len(parts) == 1 else f"{a.id}#{n}"
@@ -130,10 +135,11 @@ class Profiles:
         A sentence goes on behind a cue that interrupts it: then it goes on with a small letter.
         """
         text, held = self.lookup.documents[a.doc].text, list[Span]()
+        is_indirect = a.mode != "direct"
         for span in a.content:
-            for start, end in texts.sentences(text, span.start, span.end):
+            for start, end in _units(text, span, is_clause=is_indirect):
                 first = next((c for c in text[start:end] if c.isalpha()), "")
-                if held and not first.islower() and len(words_of(text, tuple(held))) >= FEWEST:
+                if held and (not first.islower() or is_indirect) and len(words_of(text, tuple(held))) >= FEWEST:
                     yield tuple(held)
                     held = []
                 held.append(Span(a.doc, start, end))
@@ -152,7 +158,6 @@ class Profiles:
         stems = tuple(word.stem for word in words_of(text, spans))[:LONGEST]
         weights = root_weights(stems, self.weights, a.doc)
         occasion = self.lookup.occasions.get(a.occasion or "")
-        actor = self.lookup.actors.get(a.speaker or "")
         return Profile(
             key=key,
             id=a.id,
@@ -162,30 +167,49 @@ class Profiles:
             stems=stems,
             weights=weights,
             total=sum(weights.values()),
-            speaker_kind=actor.kind if actor else None,
-            audience=frozenset(a.audience),
+            speaker=self._voices.get(a.speaker or ""),
+            audience=frozenset(self._voices[key] for key in a.audience if key in self._voices),
             matter=self.weights.topics(a.doc),
             company=frozenset(occasion.participants if occasion else ()) - {a.speaker or ""},
             years=years(occasion.date if occasion else None),
             ancestors=self._ancestors[a.id],
+            reporters=frozenset(self.lookup.attributions[key].speaker or "" for key in self._ancestors[a.id]) - {""},
             children=children,
             before=before,
             after=after,
             is_title=self._is_title(a),
-            is_question=a.polarity == "questioned" or "?" in text[spans[-1].start : spans[-1].end + 2],
+            is_question=_is_question(a, stems, text[spans[-1].start : spans[-1].end + 2]),
             is_negated=a.polarity == "denied" or any(s in NEGATIONS or s.endswith("n't") for s in stems),
             is_pointing=_is_pointing(stems),
             numbers=frozenset(s for s in stems if s[0].isdigit()),
         )
 
 
+def _root(stem: str) -> str:
+    return stem if stem in FUNCTION_STEMS else stem[:ROOT]
+
+
+def _units(text: str, span: Span, *, is_clause: bool) -> Iterator[tuple[int, int]]:
+    """The sentences; of reported speech the clauses too, each with its own "that"."""
+    for start, end in texts.sentences(text, span.start, span.end):
+        for m in CLAUSE.finditer(text, start, end) if is_clause else ():
+            yield start, m.start()
+            start = m.end()
+        yield start, end
+
+
 def root_weights(stems: Iterable[str], weights: Weights, doc: str) -> dict[str, float]:
     """Root -> its weight, for the words that carry matter and, lightly, those that carry grammar."""
     found: dict[str, float] = {}
     for stem in stems:
-        root = stem if stem in FUNCTION_STEMS else stem[:ROOT]
+        root = _root(stem)
         found[root] = max(found.get(root, 0.0), weights(doc, stem))
     return found
+
+
+def _is_question(a: Attribution, stems: tuple[str, ...], last: str) -> bool:
+    """Whether it is asked: so the annotator, a mark, or an indirect "whether", "if"."""
+    return a.polarity == "questioned" or "?" in last or (a.mode != "direct" and stems[:1] in (("whether",), ("if",)))
 
 
 def _is_pointing(stems: tuple[str, ...]) -> bool:

@@ -25,7 +25,7 @@ FUNCTION_WORDS = """
     whether which while who whom whose why will with would yet you your about after again also all am each even ever
     every few it's i'm i've i'd i'll he's she's we're we've you're they're that's there's don't doesn't didn't isn't
     aren't wasn't weren't won't wouldn't can't cannot couldn't shouldn't haven't hasn't hadn't s t said say says told
-    tell tells
+    tell tells nobody nothing none somebody something someone anybody anything anyone everybody everything everyone per
 """
 FUNCTION = frozenset(FUNCTION_WORDS.split())
 
