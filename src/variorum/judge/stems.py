@@ -12,7 +12,7 @@ BRITISH = tuple(
     for pattern, form in (
         (r"is(e[sdr]?|ing|ations?)$", r"iz\1"),
         (r"ys(e[sdr]?|ing)$", r"yz\1"),
-        (r"our(s|ed|ing|able|hood|ite)?$", r"or\1"),
+        (r"(?<=\w\w\w)our(s|ed|ing|able|hood|ite)?$", r"or\1"),
         (r"ell(ed|ing|ers?)$", r"el\1"),
         (r"(cent|theat|met|lit|fib|calib)re(s)?$", r"\1er\2"),
         (r"(def|off|pret|lic)ense(s)?$", r"\1ence\2"),

@@ -32,7 +32,7 @@ crash collision collide collided crashed
 ship vessel freighter boat steamer
 car vehicle automobile
 doctor physician surgeon
-letter wrote written write
+write wrote written
 phone telephone telephoned call called rang ring
 ask asked request requested
 answer answered reply replied respond responded response
@@ -79,7 +79,6 @@ invite invited invitation
 drink drank drunk
 speak spoke spoken
 give gave given
-take took
 drive drove driven
 fall fell fallen
 hold held

@@ -16,6 +16,7 @@ from variorum.judge.conflicts import (
     dated,
     days,
     doers,
+    harmless,
     headings,
     loose,
     readings,
@@ -65,7 +66,7 @@ def _between_sentences(lookup: Lookup) -> Iterator[Conflict]:
     pairs = twins(sentences, LEAST_ALIKE)
     yield from dated.dated(pairs, lookup)
     weight = slots.weights(sentences)
-    for told_of in (amounts, days, clock, whereabouts, affirmed, doers):
+    for told_of in (amounts, days, clock, whereabouts, affirmed, doers, harmless):
         yield from told_of.differing(sentences, weight, lookup)
     yield from doers.exchanged(pairs, sentences, lookup)
     yield from counts.lists(sentences, lookup)

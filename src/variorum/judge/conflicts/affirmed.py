@@ -20,13 +20,13 @@ from variorum.model import Conflict, Reason, Severity, Span
 # What is not told as having happened: wishes, duties, conditions, doubts.
 UNREAL = word_set(
     """should must may might could can if whether unless until want wants wanted hope hopes hoped fear feared plan
-    planned ought expect expected likely perhaps maybe would will shall likely unlikely without"""
+    planned ought expect expected likely perhaps maybe shall likely unlikely"""
 )
-PARTLY = word_set("only just merely simply necessarily always entirely fully yet enough alone solely even quite all every")
+PARTLY = word_set("only just merely simply necessarily always entirely fully yet enough alone solely even quite all every particularly very so too such")
 # What people think of a thing; two sides may differ about it, and both be reported rightly.
 OPINION = stem_set(
     """good bad right wrong fair unfair best worst true lie believe think like love hate support oppose blame
-    great terrible important worth agree want need wish shame proud easy difficult hard happy sad sure clear"""
+    great terrible important worth agree want need wish shame proud easy difficult hard happy sad sure clear understand work number kind sort part thing place problem reason doubt mean matter"""
 )
 # Opposites that two people may both tell of one matter: coming and going, rise and fall, what they think of it.
 NO_MATTER = OPINION | stem_set(
@@ -41,10 +41,13 @@ NO_MATTER = OPINION | stem_set(
 )
 SWITCHED = word_set("on off")
 SWITCHING = word_set("switched turned was were been is left")
+# "He was not heard", "did not sign"; after any other word "not" sets a contrast ("a handshake, not a toll").
+BE = word_set("was were is are am be been has have had do does did will would could can can't it there he she they")
 REFUSING = word_set("refuse refused refuses decline declined declines fail failed fails")
 TIMES = word_set("yesterday today tomorrow tonight year month week day night morning evening time times")
 BOUNDED = word_set("after since before until again")
-LEAST = 0.45
+LEAST = 0.48
+LEAST_OPPOSITE = 0.42
 LEAST_FEW = 0.55  # the same where but one word close by is common, besides what is denied
 
 
@@ -70,7 +73,7 @@ def _is_told(n: int, word: Word, sentence: Told) -> bool:
     """Whether a word tells of something as having been so or not so."""
     if not word.is_content or word.stem in sentence.names or word.plain in TIMES or "." in word.plain:
         return False
-    if numbers.value(word.plain) is not None or (word.is_denied and not _negators(n, sentence.words)):
+    if numbers.value(word.plain) is not None or (word.is_denied and not _is_first_denied(n, sentence.words)):
         return False
     return not _is_unreal(n, sentence.words)
 
@@ -81,9 +84,22 @@ def _is_switch(n: int, words: Sequence[Word], text: str) -> bool:
     return n > 0 and words[n - 1].plain in SWITCHING and bool(re.match(r"[,.;:!]|\s+and\b|$", after))
 
 
+def _is_first_denied(n: int, words: Sequence[Word]) -> bool:
+    """Whether a word is the first that a negation meets: "never withdrew her offer" denies no offer."""
+    negators = _negators(n, words)
+    return bool(negators) and not any(
+        w.is_content and negators[-1].span.start < w.span.start < words[n].span.start and not w.plain.endswith("ly")
+        for w in words[max(0, n - 6) : n]
+    )
+
+
 def _negators(n: int, words: Sequence[Word]) -> list[Word]:
     """The negations before a word; "denied" is none, being itself a claim about a claim."""
-    return [w for w in words[max(0, n - 6) : n] if w.is_negator or w.plain in REFUSING]
+    start = max(0, n - 6)
+    return [
+        w for m, w in enumerate(words[start:n], start)
+        if w.plain in REFUSING or (w.is_negator and w.plain != "without" and (w.plain != "not" or (m and words[m - 1].plain in BE)))
+    ]  # fmt: skip
 
 
 def _is_unreal(n: int, words: Sequence[Word]) -> bool:
@@ -106,7 +122,7 @@ def differing(sentences: Sequence[Told], weight: dict[str, float], lookup: Looku
     """Conflicts between a thing told and the same thing denied."""
     slots = [s for t in sentences for s in denials(t, lookup)]
     turned = _with_both(slots)
-    for match in matches([s for s in slots if s.sort in turned], weight, lambda a, b: a == b, LEAST):
+    for match in matches([s for s in slots if s.sort in turned], weight, lambda a, b: a == b, LEAST_OPPOSITE):
         if _is_one_thing(match):
             yield _drawn(match, lookup)
 
@@ -120,9 +136,20 @@ def _with_both(slots: Sequence[Slot]) -> set[str]:
 
 
 def _is_one_thing(match: Match) -> bool:
-    if _is_bounded(match):
+    if _is_bounded(match) or _are_both_denials(match):
         return False
-    return len(match.common) >= 3 or (len(match.common) == 2 and match.score >= LEAST_FEW)
+    if match.a.sort.startswith("opposite"):
+        is_switch = match.a.sort == "opposite switch"
+        return bool(match.close) and len(match.common) >= 2 and (is_switch or match.score >= LEAST_FEW)
+    return match.score >= (LEAST if len(match.common) >= 3 else LEAST_FEW) and len(match.common) >= 2
+
+
+def _are_both_denials(match: Match) -> bool:
+    """Whether the sentence that tells of it denies something close by too ("found none": "none is found")."""
+    if match.a.sort.startswith("opposite"):
+        return False
+    told_of = match.a if match.a.value is False else match.b
+    return any(w.is_negator and abs(w.span.start - told_of.span.start) < 50 for w in told_of.sentence.words)
 
 
 def _is_bounded(match: Match) -> bool:
@@ -138,7 +165,7 @@ def _drawn(match: Match, lookup: Lookup) -> Conflict:
     is_turned = match.a.sort.startswith("opposite")
     what = "turned into its opposite" if is_turned else "denied in one and told in the other"
     text = f"Of {', '.join(sorted(match.wide)[:5])}, something is {what}: {shown[0]}, {shown[1]}."
-    reason = Reason(feature="negation", text=text, score=round(min(1.0, match.score), 3),
+    reason = Reason(feature="denial", text=text, score=round(min(1.0, match.score), 3),
                     evidence=(match.a.span, match.b.span))  # fmt: skip
     severity: Severity = "high" if match.score >= 0.7 else "medium"
     return conflict("polarity", f"Yes or no: {shown[0]} against {shown[1]}", sides, severity=severity,

@@ -43,17 +43,19 @@ NOT_A_THING = word_set("was were is are am pm o'clock january february march apr
 HALF = re.compile(r"\s+and\s+a\s+half\b")
 LEAST = 0.36  # chosen on three invented matters and by reading what came out of ten events of real news
 LEAST_MEASURE = 0.42
+LEAST_SURE = 0.6
 ROUNDING = 0.05
 NEWS_DAYS = 4  # within so many days a larger number of dead is news, and no contradiction
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """So much: the least and the most that the words allow, and what it makes with the others of its sentence."""
+    """So much: the least and the most that the words allow, what it makes with the others of its sentence, and these."""
 
     least: float
     most: float
     makes: frozenset[float] = frozenset()
+    others: frozenset[float] = frozenset()
 
     def agrees(self, other: Amount) -> bool:
         """Whether both can be right: within bounds, by rounding, or one being the sum of the other's parts."""
@@ -61,9 +63,15 @@ class Amount:
             return True
         if other.least in self.makes or self.least in other.makes:
             return True
+        if any(_is_near(x, other.least) for x in self.others) or any(_is_near(x, self.least) for x in other.others):
+            return True
         small, large = sorted((min(self.most, self.least), min(other.most, other.least)))
         is_round = any(n >= 20 and _zeros(n) for n in (small, large))
         return is_round and large - small <= ROUNDING * large
+
+
+def _is_near(a: float, b: float) -> bool:
+    return abs(a - b) <= ROUNDING * max(a, b)
 
 
 def _zeros(number: float) -> bool:
@@ -75,9 +83,12 @@ def amounts(sentence: Told, lookup: Lookup) -> Iterator[Slot]:
     text = lookup.documents[sentence.span.doc].text
     found = [f for n, w in enumerate(sentence.words) for f in _read(n, w, sentence, text)]
     sizes = [a.least for _, a, _, _ in found if a.least == a.most]
-    makes = {x: frozenset(s for y in sizes for s in (x + y, abs(x - y))) for x in sizes}
+    makes = {
+        x: frozenset(s for m, y in enumerate(sizes) if m != n for s in (x + y, abs(x - y))) for n, x in enumerate(sizes)
+    }
     for sorts, amount, place, own in found:
-        value = replace(amount, makes=makes.get(amount.least, frozenset()))
+        others = frozenset(a.least for s, a, _, _ in found if a is not amount and set(s) & set(sorts))
+        value = replace(amount, makes=makes.get(amount.least, frozenset()), others=others)
         for sort in sorts:
             yield slot(f"number {sort}", value, place, sentence, own, about=_about(sort, own))
 
@@ -207,14 +218,28 @@ def _is_one_thing(match: Match) -> bool:
     """Whether enough stands around both quantities to say that they are of one thing."""
     sort = match.a.sort.removeprefix("number ")
     if sort in UNITS or sort.startswith("money") or sort == "people":
-        about = {w for w in match.close if w not in ("duration", sort)}
-        is_near = bool(about) or len(match.shared_names) >= 3
-        return is_near and len(match.wide) >= 3 - (sort in ("speed", "mass", "volume", "area")) and (
-            match.score >= LEAST_MEASURE or len(match.shared_names) >= 3
+        beside = (match.a.beside & match.b.frame) | (match.b.beside & match.a.frame)
+        is_near = bool((match.a.beside & match.b.beside) - match.a.names) or (
+            match.score >= LEAST_SURE and bool(beside - match.a.names - match.b.names)
         )
+        if sort.startswith("money") and len(match.shared_names) >= 3 and not match.a.beside & match.b.beside:
+            return _is_only_sum(match)
+        is_rare = sort in ("speed", "mass", "volume", "area")
+        if is_near and sort == "duration" and _unit(match.a) == _unit(match.b) and match.score >= LEAST:
+            return True
+        return is_near and len(match.wide) >= 3 - is_rare and match.score >= LEAST_MEASURE
     if sort in FATES.values():
         return bool(match.shared_names) or len(match.wide) >= 3
     return bool(match.close) and len(match.wide) >= 2
+
+
+def _unit(found: Slot) -> str:
+    return [w.stem for w in found.sentence.words if w.span.touches(found.span)][-1]
+
+
+def _is_only_sum(match: Match) -> bool:
+    """Whether each sentence names but one sum of money, as where both tell what one thing cost."""
+    return all(isinstance(s.value, Amount) and not s.value.others for s in (match.a, match.b))
 
 
 def _has_moved(match: Match, lookup: Lookup) -> bool:

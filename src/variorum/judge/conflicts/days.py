@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from variorum import edtf as dating
 from variorum.judge.conflicts.drawing import conflict, quoted, siglum
 from variorum.judge.conflicts.slots import Match, Slot, matches, slot
 from variorum.judge.conflicts.told import Told
@@ -14,6 +15,7 @@ from variorum.model import Conflict, Reason, Span
 
 LEAST = 0.42
 LEAST_SLIP = 0.36  # where only the day, the month or the year differs
+SAME_NEWS = 3  # days between two reports of one week's event
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 BEFORE = word_set("on by in until since of for from before after to")
 AGAIN = word_set("again second third last next annual every each")
@@ -39,7 +41,7 @@ def differing(sentences: Sequence[Told], weight: dict[str, float], lookup: Looku
     """Conflicts between the dates that different documents give for one event."""
     slots = [s for t in sentences for s in days(t, lookup)]
     for match in matches(slots, weight, _agree, LEAST_SLIP):
-        if _is_one_event(match):
+        if _is_one_event(match) and not _is_series(match, slots) and not _is_far(match, lookup):
             yield _drawn(match, lookup)
 
 
@@ -65,6 +67,24 @@ def _is_one_event(match: Match) -> bool:
         return len(match.close) >= 2 and len(match.wide) >= 4 and match.score >= 0.5
     needed = LEAST_SLIP if _is_slip(str(match.a.value), str(match.b.value)) else LEAST
     return match.score >= needed and bool(match.close) and len(match.wide) >= 3
+
+
+def _is_series(match: Match, slots: Sequence[Slot]) -> bool:
+    """Whether one of the documents dates two such events."""
+    for side in (match.a, match.b):
+        for other in slots:
+            is_other = other.span.doc == side.span.doc and other is not side and other.sort == side.sort
+            if is_other and len(other.frame & match.close) >= 1 and not _agree(other.value, side.value):
+                return True
+    return False
+
+
+def _is_far(match: Match, lookup: Lookup) -> bool:
+    """Whether two weekdays stand in documents of two weeks."""
+    if match.a.sort != "weekday":
+        return False
+    days = [dating.bounds(lookup.documents[s.span.doc].published or "") for s in (match.a, match.b)]
+    return not days[0] or not days[1] or abs((days[0][0] - days[1][0]).days) > SAME_NEWS
 
 
 def _is_slip(a: str, b: str) -> bool:

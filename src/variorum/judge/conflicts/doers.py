@@ -26,6 +26,8 @@ DEEDS = stem_set(
     called phoned rang invited accused blamed paid sold lent owed offered asked told wrote hired fired dismissed
     rescued saved carried followed chased overtook warned drove left married divorced betrayed robbed"""
 )
+# What one only can be, or what one only does.
+UNIQUE = stem_set("blame guilty responsible fault elected winner first author chosen appointed culprit owner")
 NO_DOER = stem_set("hand mail post car train bus plane ship accident mistake night day far chance end law name")
 ARTICLES = word_set("a an the his her their its our my")
 
@@ -43,6 +45,40 @@ def by_whom(sentence: Told, lookup: Lookup) -> Iterator[Slot]:
             place = Span(word.span.doc, words[n - 1].span.start, held[-1].span.end)
             value = frozenset(w.stem for w in held if w.is_content)
             yield slot(f"by {key}", value, place, sentence, held, about=key)
+
+
+def by_name(sentence: Told, deeds: frozenset[str], lookup: Lookup) -> Iterator[Slot]:
+    """Those who do such a deed themselves: a name, or a pronoun known to stand for one, right before the verb."""
+    text = lookup.documents[sentence.span.doc].text
+    meant = dict(sentence.meant)
+    for before, word in zip(sentence.words, sentence.words[1:], strict=False):
+        if concept(word.stem) not in deeds or word.is_denied or not word.plain.endswith(("ed", "e", "t", "k", "d", "w")):
+            continue
+        who = meant.get(before.span.start)
+        if who is None and before.stem in sentence.names and text[before.span.start].isupper():
+            who = before.stem
+        if who:
+            place = Span(word.span.doc, before.span.start, word.span.end)
+            key = concept(word.stem)
+            yield slot(f"by {key}", frozenset({who}), place, sentence, [before], about=key)
+
+
+def to_be(sentence: Told, lookup: Lookup) -> Iterator[Slot]:
+    """Who is said to be what only one can be: "the driver was to blame", "Ms. Holt was elected"."""
+    text = lookup.documents[sentence.span.doc].text
+    words = sentence.words
+    for n, word in enumerate(words[1:-1], 1):
+        told_of = next((w for w in words[n + 1 : n + 4] if w.is_content), None)
+        who = words[n - 1]
+        if word.plain in ("was", "were", "is") and told_of and told_of.stem in UNIQUE and who.is_content:
+            if not told_of.is_denied and (_is_after_article(n - 1, words) or text[who.span.start].isupper()):
+                place = Span(word.span.doc, who.span.start, told_of.span.end)
+                key = concept(told_of.stem)
+                yield slot(f"is {key}", frozenset({who.stem}), place, sentence, [who], about=key)
+
+
+def _is_after_article(n: int, words: Sequence[Word]) -> bool:
+    return n > 0 and words[n - 1].plain in ARTICLES
 
 
 def _is_participle(word: Word) -> bool:
@@ -72,15 +108,25 @@ def _doer(words: Sequence[Word], text: str) -> list[Word]:
 
 def differing(sentences: Sequence[Told], weight: dict[str, float], lookup: Lookup) -> Iterator[Conflict]:
     """Conflicts between the doers that different documents name for one deed."""
-    slots = [s for t in sentences for s in by_whom(t, lookup)]
-    for match in matches(slots, weight, _agree, LEAST):
-        if len(match.common) >= 2 and not _is_known_as(match):
+    passive = [s for t in sentences for s in by_whom(t, lookup)]
+    deeds = frozenset(s.sort.removeprefix("by ") for s in passive)
+    active = [s for t in sentences for s in (*by_name(t, deeds, lookup), *to_be(t, lookup))]
+    apart = _told_apart(sentences)
+    for match in matches([*passive, *active], weight, _agree, LEAST):
+        is_passive = any(s in passive for s in (match.a, match.b)) or _are_apart(match, apart)
+        if len(match.common) >= 2 and is_passive and not _is_known_as(match):
             sides = (match.a.span, match.b.span)
             yield _drawn("agent", sides, match.score, lookup)
 
 
 def _agree(a: object, b: object) -> bool:
     return isinstance(a, frozenset) and isinstance(b, frozenset) and bool(a & b)
+
+
+def _are_apart(match: Match, apart: dict[str, set[str]]) -> bool:
+    """Whether the two named stand in one sentence somewhere, so that they are two."""
+    values = [s.value if isinstance(s.value, frozenset) else frozenset[str]() for s in (match.a, match.b)]
+    return any(y in apart[x] for x in values[0] for y in values[1])
 
 
 def _is_known_as(match: Match) -> bool:

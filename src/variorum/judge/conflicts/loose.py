@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import combinations
@@ -11,7 +12,7 @@ from variorum.judge.conflicts.drawing import around, conflict, quoted, siglum
 from variorum.judge.conflicts.readings import SORTS
 from variorum.judge.differences import differences
 from variorum.judge.differences.slips import look_alike
-from variorum.judge.wording import Wording, read
+from variorum.judge.wording import Word, Wording, read
 from variorum.lookup import Lookup
 from variorum.model import Conflict, Reading, Reason, Span
 from variorum.text import plain
@@ -22,6 +23,8 @@ SAME = (
     0.62  # part of the shorter's words that stand in the longer in order; chosen by reading what came out of 69 events
 )
 ALL_BUT_ONE = 0.75  # the same where the difference is one word of no known kind
+MARKED = re.compile(r"[\"“«](?=\w)([^\"“”«»\n]{12,400})(?:[\"”»]|$)")
+SAME_RUN = 5  # words in a row, three of them with a meaning of their own, that show two quotations to be one
 TELLING = ("negation", "opposites", "blame", "lookalike", "number")
 
 
@@ -29,9 +32,11 @@ def nearly_same(lookup: Lookup) -> Iterator[Conflict]:
     """Conflicts between nearly equal quotations of different documents."""
     held = _quotations(lookup)
     for a, b in _pairs(held):
-        if _may_be_one(a, b, lookup):
+        if not _is_judged(a, b, lookup):
             comparison = alike.compare(a, b)
             agreeing = len(comparison.matched) / min(len(comparison.a.words), len(comparison.b.words))
+            if not _may_be_one_speaker(a, b, lookup) and not _is_long_run(comparison):
+                continue
             if agreeing >= SAME and comparison.kinship >= 0.3:
                 yield from _between(comparison, agreeing, lookup)
 
@@ -44,7 +49,22 @@ def _quotations(lookup: Lookup) -> list[Wording]:
             wording = read(reading, lookup)
             if len(wording.words) >= FEWEST and span not in found:
                 found[span] = wording
+    for span in _marked(lookup):
+        if not any(span.touches(known) for known in found):
+            reading = Reading(id=f"{span.doc}:{span.start}", witness=span.doc, attributions=(), spans=(span,))
+            wording = read(reading, lookup)
+            if len(wording.words) >= FEWEST:
+                found[span] = wording
     return [found[span] for span in sorted(found)]
+
+
+def _marked(lookup: Lookup) -> list[Span]:
+    """The words between quotation marks in running text, whether anybody found out who said them or not."""
+    return [
+        Span(d.id, m.start(1), m.end(1))
+        for d in lookup.edition.documents for r in d.regions if r.kind in ("title", "body")
+        for m in MARKED.finditer(d.text, r.span.start, r.span.end)
+    ]  # fmt: skip
 
 
 def _pairs(held: list[Wording]) -> Iterator[tuple[Wording, Wording]]:
@@ -62,10 +82,23 @@ def _pairs(held: list[Wording]) -> Iterator[tuple[Wording, Wording]]:
             yield a, b
 
 
-def _may_be_one(a: Wording, b: Wording, lookup: Lookup) -> bool:
-    """Whether the two may be one utterance: nobody says that two said it, and no statement has judged them."""
+def _is_judged(a: Wording, b: Wording, lookup: Lookup) -> bool:
+    """Whether a statement holds both, so that its versions have been compared."""
     ours, theirs = ({s for k in w.reading.attributions for s in lookup.statements_of.get(k, [])} for w in (a, b))
-    return not ours & theirs and _may_be_one_speaker(a, b, lookup)
+    return bool(ours & theirs)
+
+
+def _is_long_run(comparison: alike.Comparison) -> bool:
+    """Whether so many words agree in a row that two people hardly said them."""
+    run: list[Word] = []
+    previous = None
+    for x, y in comparison.matched:
+        here = (comparison.a.words.index(x), comparison.b.words.index(y))
+        run = [*run, x] if previous and here == (previous[0] + 1, previous[1] + 1) else [x]
+        previous = here
+        if len(run) >= SAME_RUN and sum(w.is_content for w in run) >= 2:
+            return True
+    return False
 
 
 def _may_be_one_speaker(a: Wording, b: Wording, lookup: Lookup) -> bool:
@@ -73,12 +106,15 @@ def _may_be_one_speaker(a: Wording, b: Wording, lookup: Lookup) -> bool:
     if not a.speakers or not b.speakers or a.speakers & b.speakers:
         return True
     ours, theirs = ({_surname(s, lookup) for s in w.speakers} - {""} for w in (a, b))
+    if not ours or not theirs:
+        return True
     return any(x == y or look_alike(x, y) for x in ours for y in theirs)
 
 
 def _surname(actor: str, lookup: Lookup) -> str:
     known = lookup.actors.get(actor)
-    return plain(known.name.strip().rpartition(" ")[2]) if known else ""
+    last = known.name.strip().rpartition(" ")[2] if known else ""
+    return plain(last) if last[:1].isupper() else ""  # "his new captain" may be anybody
 
 
 def _between(comparison: alike.Comparison, ratio: float, lookup: Lookup) -> Iterator[Conflict]:
@@ -90,11 +126,11 @@ def _between(comparison: alike.Comparison, ratio: float, lookup: Lookup) -> Iter
         says = [f"{quoted(s, lookup)} ({siglum(s.doc, lookup)})" for s in sides]
         yield conflict(sort.kind, f"{sort.label}: {says[0]} against {says[1]}", sides, severity=sort.severity,
                        confidence=0.8 * ratio, reasons=[d.reason() for d in found[:2]])  # fmt: skip
-    elif _is_one_word(comparison) and a.speakers and b.speakers and ratio >= ALL_BUT_ONE:
-        (change,) = (c for c in comparison.changes if c.left and c.right)
+    elif _is_one_ending(comparison) or (_is_one_word(comparison) and ratio >= ALL_BUT_ONE):
+        change = next(c for c in comparison.changes if c.left and c.right)
         sides = [around(tuple(w.span for w in ws), w, lookup) for ws, w in ((change.left, a), (change.right, b))]
         says = [f"{quoted(s, lookup)} ({siglum(s.doc, lookup)})" for s in sides]
-        text = f"One word differs in what both give as the speaker's own: {says[0]} and {says[1]}."
+        text = f"Few words differ in what both give as the speaker's own: {says[0]} and {says[1]}."
         reason = Reason(feature="wording", text=text, score=ratio, evidence=tuple(sides))
         yield conflict("wording", f"Which words: {says[0]} or {says[1]}?", sides, severity="medium",
                        confidence=0.65 * ratio, reasons=[reason])  # fmt: skip
@@ -105,3 +141,14 @@ def _is_one_word(comparison: alike.Comparison) -> bool:
     exchanged = [c for c in comparison.changes if c.left and c.right]
     content = [w for c in exchanged for side in (c.left, c.right) for w in side if w.is_content]
     return len(exchanged) == 1 and len(content) == 2 and len(comparison.changes) == 1
+
+
+def _is_one_ending(comparison: alike.Comparison) -> bool:
+    """Whether two quotations begin alike for five words or more and go on in other words."""
+    exchanged = [c for c in comparison.changes if c.left and c.right]
+    if not exchanged or not _is_long_run(comparison):
+        return False
+    change = exchanged[0]
+    content = [[w for w in side if w.is_content] for side in (change.left, change.right)]
+    is_small = max(len(change.left), len(change.right)) <= 5 and all(content)
+    return is_small and len(exchanged) == 1 and len(comparison.matched) >= SAME_RUN

@@ -15,6 +15,7 @@ from variorum.judge.wording import Word
 from variorum.model import Span
 
 REACH = 5  # content words on each side of a statement that tell what it is about
+BESIDE = 2  # content words on each side that stand so close that they say what is measured
 RARE = 40  # statements of one sort that share a word; a commoner word proposes no pairs
 FRAME_PART = 0.55  # how much the words close by count, against those of the whole sentence
 Value = object
@@ -31,6 +32,7 @@ class Slot:
     frame: frozenset[str]
     whole: frozenset[str]
     names: frozenset[str]
+    beside: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,7 +72,7 @@ def slot(
     names = {concept(s) for s in sentence.names} | {concept(key) for _, key in sentence.meant}
     return Slot(
         sort, value, span, sentence, frozenset({*before, *after} | told_of),
-        frozenset({key for _, key in content} | told_of), frozenset(names),
+        frozenset({key for _, key in content} | told_of), frozenset(names), frozenset({*before[-BESIDE:], *after[:BESIDE]}),
     )  # fmt: skip
 
 

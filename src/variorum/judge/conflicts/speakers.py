@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
@@ -11,7 +12,7 @@ from variorum.judge.conflicts.drawing import conflict, quoted, short, siglum
 from variorum.judge.lexicon import COLLECTIVE_SPEAKERS, PRONOUNS
 from variorum.judge.stance import stance
 from variorum.judge.tellings import called
-from variorum.judge.wording import Wording, words_of
+from variorum.judge.wording import Word, Wording, words_of
 from variorum.lookup import Lookup
 from variorum.model import Attribution, Conflict, Reason, Span, Spans, Statement
 from variorum.text import plain_words
@@ -21,33 +22,54 @@ LEAST_WORDS = 3  # content words; shorter quotations are anybody's
 
 
 def same_words(lookup: Lookup) -> Iterator[Conflict]:
-    """Quotations of the same words that two documents give to two different persons."""
-    by_words: dict[tuple[str, ...], list[Attribution]] = defaultdict(list)
+    """Quoted sentences of the same words that two documents give to two different persons."""
+    by_words: dict[frozenset[str], list[tuple[Span, Attribution]]] = defaultdict(list)
     for attribution in sorted(lookup.edition.attributions, key=lambda a: (a.doc, a.content, a.id)):
-        key = _key(attribution, lookup)
-        if len(key) >= LEAST_WORDS and _is_named_person(attribution, lookup):
-            by_words[key].append(attribution)
-    for key in sorted(by_words):
-        for a, b in combinations(by_words[key], 2):
+        if _is_named_person(attribution, lookup):
+            for key, place in _sentences(attribution, lookup):
+                by_words[key].append((place, attribution))
+    for key in sorted(by_words, key=sorted):
+        for (first, a), (second, b) in combinations(by_words[key], 2):
             if a.doc != b.doc and _are_two_people(a, b, lookup):
-                yield _two_speakers(a, b, lookup)
+                yield _two_speakers((first, a), (second, b), lookup)
                 break
 
 
-def _key(attribution: Attribution, lookup: Lookup) -> tuple[str, ...]:
-    if attribution.mode != "direct" or not attribution.quoted:
-        return ()
-    words = {w.stem for s in attribution.quoted for w in words_of(s, lookup) if w.is_content}
-    return tuple(sorted(words)) if len(words) >= LEAST_WORDS else ()
+def _sentences(attribution: Attribution, lookup: Lookup) -> Iterator[tuple[frozenset[str], Span]]:
+    """The quoted sentences of an attribution: their content stems, and where each begins."""
+    held: list[Word] = []
+    for span in attribution.quoted:
+        words = words_of(span, lookup)
+        for n, word in enumerate(words):
+            held.append(word)
+            end = words[n + 1].span.start if n + 1 < len(words) else span.end
+            if re.search(r"[.!?]", lookup.words(Span(span.doc, word.span.end, end))):
+                yield from _keyed(held)
+                held = []
+    yield from _keyed(held)
+
+
+def _keyed(words: list[Word]) -> Iterator[tuple[frozenset[str], Span]]:
+    key = frozenset(w.stem for w in words if w.is_content)
+    if len(key) >= LEAST_WORDS:
+        near = [w for w in words if w.span.start - words[0].span.start < 150]
+        yield key, Span(words[0].span.doc, words[0].span.start, near[-1].span.end)
 
 
 def _is_named_person(attribution: Attribution, lookup: Lookup) -> bool:
-    """Whether the sentence itself names the speaker, so that no pronoun had to be guessed."""
+    """Whether it is known by name who said it."""
     actor = lookup.actors.get(attribution.speaker or "")
-    return bool(actor and actor.kind == "person" and attribution.source) and _named(attribution.source, lookup)
+    return bool(actor and actor.kind == "person" and attribution.source and _family(actor.name))
+
+
+def _family(name: str) -> str:
+    """The last word of a person's name; empty for "the captain" and the like."""
+    last = name.strip().rpartition(" ")[2]
+    return last if last[:1].isupper() else ""
 
 
 def _named(source: Spans, lookup: Lookup) -> bool:
+    """Whether the sentence itself names the speaker, so that no pronoun had to be guessed."""
     words = [w for s in source for w in lookup.words(s).split()]
     return any(w[:1].isupper() and w.casefold() not in PRONOUNS for w in words)
 
@@ -58,21 +80,25 @@ def _are_two_people(a: Attribution, b: Attribution, lookup: Lookup) -> bool:
     return a.speaker != b.speaker and not ours & theirs and not {a.speaker, b.speaker} & reporters
 
 
-def _two_speakers(a: Attribution, b: Attribution, lookup: Lookup) -> Conflict:
+def _two_speakers(first: tuple[Span, Attribution], second: tuple[Span, Attribution], lookup: Lookup) -> Conflict:
+    (place, a), (_, b) = first, second
     names = [f"{called(x.speaker, lookup)} ({siglum(x.doc, lookup)})" for x in (a, b)]
     text = f"The same words are given to {names[0]} and to {names[1]}."
-    evidence = [_with_source(x, lookup) for x in (a, b)]
+    evidence = [_with_source(p, x, lookup) for p, x in (first, second)]
     statements = {s for x in (a, b) for s in lookup.statements_of.get(x.id, [])}
     reason = Reason(feature="two speakers", text=text, score=0.7, evidence=a.source[:1] + b.source[:1])
-    return conflict("speaker", f"Whose words: {quoted(a.quoted[0], lookup)} by {names[0]} or by {names[1]}?", evidence,
-                    severity="high", confidence=0.7, statements=statements, reasons=[reason])  # fmt: skip
+    is_sure = _named(a.source, lookup) and _named(b.source, lookup)
+    return conflict("speaker", f"Whose words: {quoted(place, lookup)} by {names[0]} or by {names[1]}?", evidence,
+                    severity="high" if is_sure else "medium", confidence=0.7 if is_sure else 0.5,
+                    statements=statements, reasons=[reason])  # fmt: skip
 
 
-def _with_source(attribution: Attribution, lookup: Lookup) -> Span:
+def _with_source(quote: Span, attribution: Attribution, lookup: Lookup) -> Span:
     """The quotation with its speaker, where the two stand close together."""
-    quote, source = attribution.quoted[0], attribution.source[0]
+    source = attribution.source[0]
     both = Span(quote.doc, min(quote.start, source.start), max(quote.end, source.end))
-    return short(both if both.end - both.start < 180 else quote, lookup)
+    is_one_line = "\n" not in lookup.words(both)
+    return short(both if both.end - both.start < 180 and is_one_line else quote, lookup, (quote,))
 
 
 def in_statement(statement: Statement, held: list[Comparison], lookup: Lookup) -> Iterator[Conflict]:

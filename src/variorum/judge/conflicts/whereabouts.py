@@ -38,6 +38,7 @@ NOT_PLACES = stem_set(
 )
 LEAST = 0.42
 LEAST_BUILDING = 0.33  # where both are told as buildings, streets or rooms
+LEAST_SURE = 0.5
 LONGEST = 4  # words of a place
 
 
@@ -60,7 +61,7 @@ def sites(sentence: Told, lookup: Lookup) -> Iterator[Slot]:
             yield slot("where", Site(frozenset({word.stem}), False, True, "abroad"), word.span, sentence)
         if word.plain in AT:
             held = _held(words[n + 1 : n + 2 + LONGEST], text)
-            site = _site(held, text) if held else None
+            site = _site(held, word.plain, text) if held else None
             if site and not any(place.touches(held[0].span) for _, place in sentence.dates):
                 place = Span(word.span.doc, word.span.start, held[-1].span.end)
                 yield slot("where", site, place, sentence)
@@ -83,18 +84,23 @@ def _held(words: Sequence[Word], text: str) -> list[Word]:
             break
     while held and not held[-1].is_content:
         held.pop()
+    rest = words[len(held) : len(held) + 1]
+    if held and text[held[-1].span.start].isupper() and rest and rest[0].is_content:
+        gap = text[held[-1].span.end : rest[0].span.start]
+        if not gap.strip() and not text[rest[0].span.start].isupper() and not rest[0].plain.endswith(("ly", "ed")):
+            return []  # "near the Morland border" is not in Morland
     return held
 
 
-def _site(held: list[Word], text: str) -> Site | None:
+def _site(held: list[Word], prep: str, text: str) -> Site | None:
     content = [w for w in held if w.is_content]
     capitals = [w for w in content if text[w.span.start].isupper()]
-    is_building = bool(content) and content[-1].stem in SITES
+    is_building = bool(content) and (content[-1].stem in SITES or (bool(capitals) and content[0].stem in SITES))
+    name = " ".join(w.plain for w in content)
     if not content or any(w.stem in NOT_PLACES for w in content) or not (capitals or is_building):
         return None
-    if not is_building and len(capitals) != len(content):
+    if not is_building and (len(capitals) != len(content) or prep == "on" or country(name.title())):
         return None
-    name = " ".join(w.plain for w in content)
     return Site(frozenset(w.stem for w in content), bool(capitals), is_building, name)
 
 
@@ -126,9 +132,7 @@ def _agree(a: object, b: object, near: dict[str, set[str]]) -> bool:
         return True
     if a.is_name and b.is_name and any(y in near.get(x, ()) for x in a.plain.split() for y in b.plain.split() if x != y):
         return not (a.is_building and b.is_building)
-    if a.is_building != b.is_building:
-        return a.plain != "abroad" and b.plain != "abroad"
-    return not a.is_building and (bool(country(a.plain.title())) != bool(country(b.plain.title())))
+    return a.is_building != b.is_building and "abroad" not in (a.plain, b.plain)
 
 
 def _is_one_event(match: Match) -> bool:
@@ -138,7 +142,7 @@ def _is_one_event(match: Match) -> bool:
     are_buildings = a.is_building and b.is_building
     return (
         len(match.close) >= 2 - are_buildings
-        and len(match.wide) >= 3
+        and len(match.wide) >= (3 if match.score < LEAST_SURE else 2)
         and match.score >= (LEAST_BUILDING if are_buildings else LEAST)
     )
 
