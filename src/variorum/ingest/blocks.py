@@ -12,7 +12,7 @@ from variorum import text as texts
 INVISIBLE = "\ufeff\u200b"  # a byte order mark and zero-width spaces: blanks that str.strip() leaves
 BREAK = re.compile(r"\r\n|[\r\n\v\f\x85\u2028\u2029]")
 SENTENCE_FINAL = re.compile(r"[.!?…:][\"'”’»)\]]*$")
-LABEL = re.compile(r"(?:[A-Z][A-Z.' -]{1,40}|Q|A|(?:Mr|Mrs|Ms|Dr|President|Secretary)\.? [A-Z]\w+):\s")
+LABEL = re.compile(r"(?:(?:[A-Z][A-Z.' -]{1,40}|Q|A|(?:Mr|Mrs|Ms|Dr|President|Secretary)\.? [A-Z]\w+):|[QA]\.)\s")
 LEAST_BREAKS = 4  # below this many line ends nothing can be told about the width of a column
 NARROWEST, WIDEST = 40, 110  # characters: typewriter and e-mail columns are 60 to 80 wide
 SLACK = 0.18  # of the width: typists and OCR break lines early

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from variorum.ingest.blocks import Block
+from variorum.ingest import signs
+from variorum.ingest.blocks import LABEL, Block
 from variorum.ingest.cues import BYLINE, DATE_LINE, Cue, tables
 
 HEAD, TAIL = 1_200, 200  # characters of a long block that are looked at: its kind shows at its ends
+LONGEST_ADDRESS = 35  # words of a line in which a page speaks to its reader
 TOKEN = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
 FUSED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")  # two labels run together: "standardsDiscussion"
 BETWEEN = re.compile(r"[\s/|,:·•().\[\]!?…›»<>\"']+")  # what parts the labels of a menu
@@ -51,6 +53,11 @@ class Look:
     is_tags: bool
     is_byline: bool
     is_date: bool
+    is_names: bool
+    has_day: bool
+    has_address: bool
+    to_reader: bool
+    sells: bool
 
     @property
     def is_headline_like(self) -> bool:
@@ -84,8 +91,13 @@ def look(text: str, block: Block) -> Look:
         captions=cues.captions.met(bare, count),
         about=cues.about.met(bare, count),
         is_tags=_is_tag_list(line, count, has_verb),
-        is_byline=count <= 18 and bool(BYLINE.match(bare)),
-        is_date=count <= 10 and bool(DATE_LINE.match(bare)),
+        is_byline=count <= 18 and bool(BYLINE.match(bare) or signs.is_name_and_role(bare)),
+        is_date=count <= 10 and bool(DATE_LINE.match(bare) or signs.is_old_dateline(bare)),
+        is_names=count <= 12 and signs.is_names(bare),
+        has_day=count <= 20 and signs.has_day(bare),
+        has_address=count <= 40 and signs.has_address(bare),
+        to_reader=3 <= count <= LONGEST_ADDRESS and not LABEL.match(line) and signs.speaks_to_reader(bare),
+        sells=count <= LONGEST_ADDRESS and signs.sells(bare),
     )
 
 

@@ -11,10 +11,12 @@ PolNeAR fall outside the body.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from variorum.ingest.blocks import Block, blocks
 from variorum.ingest.looks import Look, look
+from variorum.ingest.signs import is_message
 from variorum.ingest.titles import find_title
 from variorum.ingest.zones import PROSE, Zones, find_zones, has_quotation, is_paragraph
 from variorum.model import Region, RegionKind, Span
@@ -24,9 +26,16 @@ AGAINST = 3.0  # what full-blown running text weighs against furniture
 HEAD, CORE, FOOT = 0.75, -0.5, 1.5  # what the place in the document adds: before, in and after the article
 AFTER_END, COMMENTS = 2.75, 3.5  # after what ends an article for sure; after readers' comments begin
 MENU, MENU_INSIDE = 4.0, 1.8  # for a line of menu words; in the article it may be a cross-head ("Live music")
+TO_READER, TO_READER_INSIDE = 4.0, 5.0  # for a line in which the page speaks to its reader
+LISTED, IN_LIST = 3, 2.25  # lines below the head of a list of other articles that are of it; what it adds for them
+BEFORE_TITLE, UNDER_TITLE = 1.0, 0.75  # for lines above the title, and short ones between it and the article
+BEHIND = 0.75  # for an unfinished line behind the article
+RUNNING = 2.5  # for a line of the first page that comes back: the running head of a printed text
 NEIGHBOUR = 0.25  # how much of a neighbour's score rubs off
 BETWEEN = 1.5  # for an unfinished line between two lines that are furniture for sure
 LEAST_RUN = 3  # headlines in a row that make a list
+PLACED = re.compile(r"^[A-Z].* (?:at|in|on|outside|inside|near|during|with|by|beside|after|before|from)\b")
+NUMBER = re.compile(r"\d+")
 WINDOW = 3  # lines within which a picture's description is repeated (alternative text and caption)
 
 
@@ -55,18 +64,22 @@ def classify(looks: Sequence[Look], places: Sequence[Block], *, title: str | Non
     zones = find_zones(looks)
     repeated = _repeated(looks)
     runs = _headline_runs(looks, places, zones)
-    raw = [_furniture(n, looks, zones, runs[n]) for n in range(len(looks))]
+    running = _running_heads(looks)
+    raw = [_furniture(n, looks, zones, runs[n]) + RUNNING * (n in running) for n in range(len(looks))]
     smooth = [score + _from_neighbours(n, raw, looks) for n, score in enumerate(raw)]
     captions = [_caption(n, looks, zones, n in repeated) for n in range(len(looks))]
     titles = find_title(looks, smooth, captions, zones.first, known=title)
+    smooth = [score + _from_title(n, looks, zones, titles) for n, score in enumerate(smooth)]
     kinds: list[RegionKind] = []
     for n in range(len(looks)):
         if n in titles:
             kinds.append("title")
         elif captions[n] >= EVEN and captions[n] > smooth[n]:
             kinds.append("caption")
+        elif smooth[n] >= EVEN:
+            kinds.append("boilerplate")
         else:
-            kinds.append("boilerplate" if smooth[n] >= EVEN else "body")
+            kinds.append("caption" if _is_under_title(n, looks, zones, titles) else "body")
     return kinds
 
 
@@ -77,11 +90,13 @@ def _strength(weights: Sequence[float]) -> float:
 
 def _furniture(n: int, looks: Sequence[Look], zones: Zones, run: float) -> float:
     x = looks[n]
+    if zones.is_memo_head(n) and not any(c.name in ("page number", "classification") for c in x.furniture):
+        return -AGAINST
     score = _strength([c.weight for c in (*x.furniture, *x.credits)]) - AGAINST * x.prose + run
     is_outside = zones.is_outside(n)
     score += (MENU if is_outside else MENU_INSIDE) * max(0.0, x.menu - 0.6) / 0.4 * (1.0 if x.words <= 5 else 0.5)
     score += 4.0 * x.is_tags + 4.0 * (x.words == 0)
-    score += _from_place(n, zones)
+    score += _from_place(n, zones) + _from_shape(n, looks, zones)
     if x.about and n > zones.last and not has_quotation(x.text):
         score += _strength([c.weight for c in x.about])
     if x.is_byline:
@@ -91,6 +106,39 @@ def _furniture(n: int, looks: Sequence[Look], zones: Zones, run: float) -> float
     if is_outside and x.words <= 4 and not x.is_final:
         score += 0.5 if x.words == 4 else 0.75
     return score
+
+
+def _from_shape(n: int, looks: Sequence[Look], zones: Zones) -> float:
+    """What shapes add that no cue lists: words to the reader, calls to buy, addresses, names by themselves, dates."""
+    x = looks[n]
+    is_outside = zones.is_outside(n)
+    score = 0.0
+    if (x.to_reader or x.sells) and not zones.is_addressed:
+        score += TO_READER if is_outside else TO_READER_INSIDE
+    if x.has_address and not x.has_verb:
+        score += 3.0
+    is_label = not x.is_final and x.text[-1] != ":" and x.words <= 12
+    if is_outside and is_label and x.has_day and not (x.has_verb or x.captions):
+        score += 2.0
+    if n > zones.last + zones.speaker_lines and not x.is_final and x.text[-1] != ":" and not is_message(x.text):
+        score += BEHIND
+    if is_outside and x.is_names:
+        beside = [looks[m] for m in (n - 1, n + 1) if 0 <= m < len(looks)]
+        score += 3.0 * any(b.is_date or b.is_byline or b.has_day or b.furniture for b in beside)
+    if not is_outside and not x.is_stopped and x.words <= 28:
+        above = looks[max(0, n - LISTED) : n]
+        score += IN_LIST * (_is_listed(above) and not has_quotation(x.text))
+    return score
+
+
+def _is_listed(above: Sequence[Look]) -> bool:
+    """Whether one of the lines above is the head of a list of other articles, with only headlines below it."""
+    for x in reversed(above):
+        if any(c.name == "related header" for c in x.furniture):
+            return True
+        if x.is_final:
+            return False
+    return False
 
 
 def _from_place(n: int, zones: Zones) -> float:
@@ -137,6 +185,46 @@ def _headline_runs(looks: Sequence[Look], places: Sequence[Block], zones: Zones)
     return out
 
 
+def _is_under_title(n: int, looks: Sequence[Look], zones: Zones, titles: Sequence[int]) -> bool:
+    """Whether a line that is nothing else describes the picture that stands between title and article."""
+    x = looks[n]
+    if not titles or not titles[-1] + 1 < n < zones.first or zones.memo or x.is_final:
+        return False
+    if any(titles[-1] < m < zones.first and not looks[m].is_final and not looks[m].furniture for m in (n - 1, n + 1)):
+        return False  # a list of what matters
+    return 5 <= x.words <= 30 and not (x.has_verb or has_quotation(x.text)) and bool(PLACED.search(x.text))
+
+
+def _from_title(n: int, looks: Sequence[Look], zones: Zones, titles: Sequence[int]) -> float:
+    """What the title adds for the lines above it, and for short ones between it and the article."""
+    x = looks[n]
+    is_sentence = x.is_stopped and (x.words > 6 or x.has_verb)
+    if not titles or n >= zones.first or is_sentence or x.captions or has_quotation(x.text) or x.text[-1] == ":":
+        return 0.0
+    if n < titles[0]:
+        return BEFORE_TITLE
+    return UNDER_TITLE if x.words <= 8 else 0.0
+
+
+def _running_heads(looks: Sequence[Look]) -> set[int]:
+    """Short lines that come back page after page, but for their numbers, beside the number of a page or with one."""
+    places: dict[str, list[int]] = {}
+    for n, x in enumerate(looks):
+        if 2 <= x.words <= 12 and not x.is_final and not x.text.endswith(":"):
+            places.setdefault(NUMBER.sub("#", x.text), []).append(n)
+    out: set[int] = set()
+    for line, found in places.items():
+        is_far = len(found) > 1 and found[-1] - found[0] > WINDOW
+        if is_far and ("#" in line or any(_is_paged(looks, n) for n in found)):
+            out.update(found)
+    return out
+
+
+def _is_paged(looks: Sequence[Look], n: int) -> bool:
+    beside = [looks[m] for m in (n - 1, n + 1) if 0 <= m < len(looks)]
+    return any(c.name == "page number" for b in beside for c in b.furniture)
+
+
 def _repeated(looks: Sequence[Look]) -> set[int]:
     """Lines that stand twice within a few lines: a picture's alternative text and its caption."""
     seen: dict[str, int] = {}
@@ -144,8 +232,15 @@ def _repeated(looks: Sequence[Look]) -> set[int]:
     for n, x in enumerate(looks):
         if x.words >= 4 and n - seen.get(x.text, -WINDOW - 1) <= WINDOW:
             out |= {n, seen[x.text]}
+        if x.words >= 4 and any(_goes_beyond(looks[m], x) for m in range(max(0, n - WINDOW), n)):
+            out.add(n)
         seen[x.text] = n
     return out
+
+
+def _goes_beyond(long: Look, short: Look) -> bool:
+    """Whether a caption above is this line with a credit behind it."""
+    return bool(long.captions) and long.text != short.text and long.text.startswith(short.text)
 
 
 def _caption(n: int, looks: Sequence[Look], zones: Zones, is_repeated: bool) -> float:
@@ -155,7 +250,8 @@ def _caption(n: int, looks: Sequence[Look], zones: Zones, is_repeated: bool) -> 
         return 0.0
     score = _strength([c.weight for c in x.captions]) + 3.0 * is_repeated
     beside = [looks[m] for m in (n - 1, n + 1) if 0 <= m < len(looks)]
-    if any(b.credits and b.words <= 10 for b in beside) and not x.is_final and x.text[-1] != ":":
+    is_described = PLACED.search(x.text) and not x.has_verb and x.words <= 25
+    if any(b.credits and b.words <= 10 for b in beside) and x.text[-1] != ":" and (is_described or not x.is_final):
         score += 1.5
     if not x.is_final and zones.first < n <= zones.last:
         score += 0.25

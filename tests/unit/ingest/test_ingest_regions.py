@@ -219,3 +219,59 @@ def test_stamps_and_page_numbers_of_archival_papers(line: str) -> None:
 def test_turns_of_a_transcript_are_body_to_the_last() -> None:
     found = _kinds(LEAD, "MR. REED: Was it sold?", "MAYOR HALE: Never.", MORE, "MR. REED: Thank you.")
     assert set(found.values()) == {"body"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Do you have a story for us? Email tips@tide.example",
+        "You can find this story in your bookmarks, under the icon at the top of the page.",
+        "Winter boots from £20. Order today!",
+        "Play our daily crossword.",
+    ],
+)
+def test_words_to_the_reader_are_boilerplate_even_inside(line: str) -> None:
+    assert _kind_inside(line) == "boilerplate"
+
+
+def test_an_article_that_speaks_to_its_reader_keeps_its_words() -> None:
+    advice = ["You should read the page of the council before you sign, and your bank will say the same to you.",
+              "If you have left your details on the site, you can ask the council to strike your account out.",
+              "You will need your password, and you must have kept the e-mail that the council sent to you.",
+              "Check your inbox for offers that you did not ask for, and do not click the links in your e-mails."]  # fmt: skip
+    assert set(_kinds(LEAD, *advice, MORE).values()) == {"body"}
+
+
+def test_lines_that_say_who_met_and_where_are_body() -> None:
+    found = _kinds("MINUTES OF THE HARBOUR COMMITTEE", "DATE: 4 June 2000", "PRESENT: Ada Hale, Mayor",
+                   "Tom Reed, Deputy", "PLACE: Town Hall, Quill", LEAD, MORE)  # fmt: skip
+    assert list(found.values()) == ["title"] + ["body"] * 6
+
+
+def test_what_a_press_office_adds_behind_its_end_mark_is_boilerplate() -> None:
+    found = _kinds("Mayor Keeps Harbour", LEAD, MORE, LAST, "ENDS", "Notes to editors",
+                   "1. The minutes are published on the website of the town.", "Press contact: Tom Reed")  # fmt: skip
+    assert list(found.values()) == ["title"] + ["body"] * 3 + ["boilerplate"] * 4
+
+
+def test_the_running_head_of_a_printed_text_is_boilerplate() -> None:
+    lines = [LEAD, MORE, "Harbour Committee, 4th Sitting", "- 2 -", LAST, LEAD.replace("Monday", "Friday"),
+             "Harbour Committee, 4th Sitting", "- 3 -", MORE.replace("deputy", "clerk")]  # fmt: skip
+    found = regions("d", "\n\n".join(lines))
+    assert [r.kind for r in found] == ["body"] * 2 + ["boilerplate"] * 2 + ["body"] * 2 + ["boilerplate"] * 2 + ["body"]
+
+
+def test_greeting_and_close_of_a_letter_are_body() -> None:
+    found = _kinds("The Harbour Must Stay", "Dear members,", LEAD, MORE, "In friendship,", "Ada Hale")
+    assert list(found.values()) == ["title"] + ["body"] * 5
+
+
+def test_messages_from_networks_that_an_article_sets_off_are_body() -> None:
+    message = "What a day at the harbour pic.twitter.com/abc — Ada Hale (@adahale) June 4, 2000"
+    assert _kind_inside(message) == _kind_after(message) == "body"
+
+
+def test_the_headline_is_the_line_whose_words_the_article_takes_up() -> None:
+    found = _kinds("Storm Warning for the Northern Isles", "Mayor says harbour would not be sold", "4 June 2000",
+                   LEAD, MORE)  # fmt: skip
+    assert [line for line, kind in found.items() if kind == "title"] == ["Mayor says harbour would not be sold"]
