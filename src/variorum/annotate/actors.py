@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from variorum import states
-from variorum.annotate import lexicon
+from variorum.annotate import lexicon, turns
 from variorum.annotate.cast import Member, gather
-from variorum.annotate.discourse import SUBJECTS, Memory, Quoted, Ref, antecedent, depth_of, describe, tell_sexes
+from variorum.annotate.discourse import (
+    SUBJECTS,
+    Memory,
+    Quoted,
+    Ref,
+    antecedent,
+    depth_of,
+    describe,
+    find_people,
+    tell_sexes,
+)
+from variorum.annotate.draft import Draft
 from variorum.annotate.names import Name
 from variorum.annotate.names import find as find_names
 from variorum.annotate.nominals import Nominals, before, phrase
 from variorum.annotate.parsed import Block, Parsed
+from variorum.annotate.turns import Turns
 from variorum.model import Actor, Mention, MentionKind, Span, identifier
 from variorum.text import plain_words
 
@@ -38,6 +51,7 @@ class Roster:
     quoted: Quoted
     memory: Memory
     named: frozenset[str]
+    turns: Turns
     _ids: dict[int, str] = field(repr=False)
     _refs: dict[int, Ref] = field(repr=False)
     _seats: dict[str, str] = field(repr=False)
@@ -91,9 +105,14 @@ class Roster:
 
     def _member(self, block: Block, words: Slice, exclude: frozenset[str]) -> Member | None:
         root = words.root
-        barred = frozenset(k for k, key in self._ids.items() if key in exclude)
+        turn = self.turns.at(block.place(words[0])[0])
+        if turn is not None and self.turns.is_label(block.place(words[0])[0]):
+            return turn.member
+        barred = frozenset(k for k, key in self._ids.items() if key in exclude) | self.turns.parties(turn)
         if root.lower_ in lexicon.HE | lexicon.SHE | lexicon.IT | lexicon.THEY:
             return antecedent(block, root, self.memory.sentences, self.quoted, barred)
+        if root.lower_ in ("former", "latter"):
+            return self._of_two(block.place(root)[0], is_last=root.lower_ == "latter")
         if root.tag_ in ("WP", "WDT"):
             noun = _relative_to(root)
             ref = self._refs.get(block.place(noun)[0]) if noun is not None else None
@@ -108,6 +127,15 @@ class Roster:
             if ref is not None and (ref.kind == "name" or token == root):
                 return self._apposed(block, words, root) or ref.member if ref.kind != "name" else ref.member
         return self._lone_name(block, words, start, end) or self._by_words(words.text)
+
+    def _of_two(self, place: int, *, is_last: bool) -> Member | None:
+        """The first or the last of the two people whom the sentence before names; None where they are not two."""
+        at = bisect_right(self.memory.sentences, place, key=lambda s: s.start) - 1
+        for sentence in reversed(self.memory.sentences[max(0, at - 1) : at]):
+            refs = [r for r in sentence.refs if r.kind == "name" and r.member.kind == "person"]
+            pair = [m for m in {id(r.member): r.member for r in refs[-2:]}.values()]
+            return pair[-1 if is_last else 0] if len(pair) == 2 else None
+        return None
 
     def _by_words(self, words: str) -> Member | None:
         """The only one who goes by these words elsewhere, for headlines, which the parser reads badly."""
@@ -151,14 +179,20 @@ class Roster:
         return names[-1].member if is_last and is_headed and len(before) < 120 else None
 
 
-def find(parsed: Parsed) -> Roster:
-    """The actors of the document with all their mentions, and the means to ask who some words name."""
+def find(parsed: Parsed, drafts: Sequence[Draft] = ()) -> Roster:
+    """The actors of the document with all their mentions, and the means to ask who some words name.
+
+    `drafts` are the document's reports, of which those are looked at that are the turns of a transcript.
+    """
     names = find_names(parsed)
     members, found = gather(names, parsed.text, parsed.document.title or "")
+    find_people(parsed, found)
     describe(parsed, found)
+    told, others = turns.find(parsed, drafts, found)
+    members = [*dict.fromkeys(m for m in members if m in set(found.values())), *others]
     tell_sexes(parsed, found)
     memory = Memory(Quoted(parsed))
-    reading = _Reading(parsed, found, Nominals(list(members), memory), memory)
+    reading = _Reading(parsed, found, Nominals(list(members), memory), memory, told)
     reading.read()
     cast = list(dict.fromkeys([*members, *reading.nominals.named, *(r.member for r in reading.refs.values())]))
     ids = _ids(parsed.document.id, cast)
@@ -166,14 +200,16 @@ def find(parsed: Parsed) -> Roster:
     seats = _seats(cast, ids)
     named = frozenset(ids[id(m)] for m in cast if m.is_named)
     described = {ids[id(m)]: frozenset(m.described) for m in cast}
-    return Roster(parsed, actors, memory.quoted, memory, named, ids, reading.refs, seats, described)
+    return Roster(parsed, actors, memory.quoted, memory, named, told, ids, reading.refs, seats, described)
 
 
 class _Reading:
     """One walk through the sentences that settles who each mention means."""
 
-    def __init__(self, parsed: Parsed, found: dict[Name, Member], nominals: Nominals, memory: Memory) -> None:
-        self.parsed, self.nominals, self.memory = parsed, nominals, memory
+    def __init__(
+        self, parsed: Parsed, found: dict[Name, Member], nominals: Nominals, memory: Memory, told: Turns
+    ) -> None:
+        self.parsed, self.nominals, self.memory, self.turns = parsed, nominals, memory, told
         self.names = sorted(found)
         self.found = found
         self.starts = [n.start for n in self.names]
@@ -188,10 +224,19 @@ class _Reading:
             inside = {at for n in names for at in range(n.start, n.end)}
             for token in sentence:
                 place = block.place(token)[0]
-                if place in heads:
+                if self.turns.is_label(place):
+                    self._label(block, token)
+                elif place in heads:
                     self._name(block, token, heads[place])
                 elif place not in inside:
                     self._other(block, token)
+
+    def _label(self, block: Block, token: Token) -> None:
+        """The label of a turn names whoever takes it, and is nobody's "he" in what is said then."""
+        place = block.place(token)
+        turn = self.turns.at(place[0])
+        if turn is not None and turn.member is not None and place[1] == turn.label[1]:
+            self.refs[place[0]] = Ref(*turn.label, place[0], turn.member, "name", False, 0, None)
 
     def _names_between(self, start: int, end: int) -> list[Name]:
         return self.names[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
@@ -214,14 +259,20 @@ class _Reading:
     def _other(self, block: Block, token: Token) -> None:
         place = block.place(token)
         if token.lower_ in lexicon.HE | lexicon.SHE:
-            member = antecedent(block, token, self.memory.sentences, self.memory.quoted)
+            parties = self.turns.parties(self.turns.at(place[0]))
+            member = antecedent(block, token, self.memory.sentences, self.memory.quoted, parties)
+            if member is not None and not member.is_named and member.gender is None:
+                member.gender = "m" if token.lower_ in lexicon.HE else "f"  # whoever was "he" once is not "she" later
             if member is not None and self.memory.quoted.at(place[0]) is None:
                 self._add(block, token, *place, member, "pronoun")
             return
         told = phrase(token)
         if told is None:
             return
-        member = self._apposed(block, token) or self.nominals.resolve(told, self._owner(block, token))
+        owner, beside = self._owner(block, token), self._apposed(block, token)
+        if beside is not None and told.is_possessed and beside.kind == "person":
+            self.nominals.relate(beside, told.head, owner)
+        member = beside or self.nominals.resolve(told, owner)
         if member is not None:
             self._add(block, token, self._left(block, token), place[1], member, "nominal")
 
@@ -232,7 +283,9 @@ class _Reading:
         """The one beside whose name the description stands: "Ann Hale, a diplomat", "the diplomat Ann Hale"."""
         if token.dep_ == "appos":
             ref = self.refs.get(block.place(token.head)[0])
-            if ref is not None and ref.kind == "name" and ref.member.kind != "place":
+            is_human = token.lemma_.casefold() in lexicon.HUMAN
+            is_alike = ref is not None and ref.kind == "nominal" and ref.member.kind == "person" and is_human
+            if ref is not None and (is_alike or (ref.kind == "name" and ref.member.kind != "place")):
                 return ref.member
         for child in token.children:
             if child.dep_ == "appos":
@@ -240,6 +293,10 @@ class _Reading:
                     is_human = token.lemma_.casefold() in lexicon.HUMAN
                     if (self.found[name].kind in ("person", "unknown")) == is_human:
                         return self.found[name]
+                told = phrase(child) if token.lemma_.casefold() in lexicon.HUMAN else None
+                known = self.nominals.known(told) if told is not None else None
+                if known is not None:
+                    return known
         return self._named_after(block, token)
 
     def _named_after(self, block: Block, token: Token) -> Member | None:

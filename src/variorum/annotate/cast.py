@@ -15,6 +15,11 @@ from variorum.model import ActorKind
 from variorum.text import plain
 
 SUFFIXES = words("jr sr ii iii iv")
+# Bodies that bear the name of a person or a place: "Hale" is not the "Hale Foundation".
+NAMED_AFTER = words(
+    "foundation institute museum university college school library prize award trust hospital center centre society "
+    "committee commission archive archives church fund memorial academy council court club"
+)
 LONG_ENOUGH = 6  # letters: below this two surnames at one edit are usually two families (Hale, Hall)
 
 
@@ -254,7 +259,8 @@ class _Bodies:
             ):
                 continue
             longer = sorted(w for w in words if w.endswith(" " + short) and self._kinds[w] != "place")
-            longer += sorted(w for w in words if w.startswith(short + " ") and self._kinds[w] == "organization")
+            longer += sorted(w for w in words if w.startswith(short + " ") and self._kinds[w] == "organization"
+                             and w.split()[-1].casefold() not in NAMED_AFTER)  # fmt: skip
             if len(longer) == 1 and self._kinds[short] in ("unknown", "organization", "outlet"):
                 self.long_form.setdefault(short, longer[0])
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from variorum import states
-from variorum.annotate import lexicon
+from variorum.annotate import kinds, lexicon
 from variorum.annotate.cast import Member
 from variorum.annotate.names import Name
 from variorum.annotate.parsed import Block, Parsed
@@ -64,6 +64,29 @@ class Quoted:
         return self._pieces[n][2] if n >= 0 and offset < self._pieces[n][1] else None
 
 
+def find_people(parsed: Parsed, found: dict[Name, Member]) -> None:
+    """Makes people of those single names, of bodies as it seemed, whom the next sentence takes up with "he" or "she".
+
+    "Lasker went white. He told me": an uncommon surname that the recogniser of names took for a firm's.
+    """
+    last: Member | None = None
+    names = sorted(found)
+    starts = [n.start for n in names]
+    for block, sentence in parsed.sentences():
+        first = next((t for t in sentence if not t.is_punct and not t.is_space), None)
+        if last is not None and first is not None and first.lower_ in ("he", "she") and first.dep_ in SUBJECTS:
+            last.kind = "person"
+        start, end = block.start + sentence.start_char, block.start + sentence.end_char
+        here = names[bisect_left(starts, start) : bisect_left(starts, end)]
+        last = None
+        if len(here) == 1 and sentence.root.pos_ in ("VERB", "AUX"):
+            subjects = {block.place(c)[0] for c in sentence.root.children if c.dep_ == "nsubj"}
+            member, word = found[here[0]], here[0].words
+            is_open = member.kind in ("organization", "unknown") and word.isalpha() and not word.isupper()
+            if here[0].start in subjects and is_open and not states.state(word):
+                last = member if not kinds.countries(parsed.text, here) else None
+
+
 def describe(parsed: Parsed, found: dict[Name, Member]) -> None:
     """Notes with each person and body what the document says that it is, beside and before its name."""
     for name, member in found.items():
@@ -107,7 +130,8 @@ def _beside(name: Slice) -> Iterator[Token]:
         if token.sent == name.sent and not token.is_punct:
             yield token
     for child in head.children:
-        if child.dep_ == "appos" and child.i > head.i and child.pos_ != "PROPN":
+        is_office = child.pos_ != "PROPN" or child.lower_ in lexicon.HUMAN
+        if child.dep_ == "appos" and child.i > head.i and is_office:
             yield from _nearest(child)
     if head.dep_ == "appos" and head.head.pos_ == "NOUN":
         yield from (t for t in head.head.lefts)
@@ -119,16 +143,18 @@ def _beside(name: Slice) -> Iterator[Token]:
 
 
 def _nearest(token: Token, most: int = 14) -> Iterator[Token]:
+    """The words of a description; of the people in it only its chief words ("an official of the mayor's" is none)."""
     for n, inner in enumerate(token.subtree):
-        if n < most:
+        is_other = inner.lower_ in lexicon.HUMAN and inner != token and inner.dep_ in ("pobj", "poss", "dobj", "nsubj")
+        if n < most and not is_other:
             yield inner
 
 
 def note(member: Member, token: Token) -> None:
     """Adds one describing word to a member."""
-    state = states.state_of_adjective(token.text) or (states.state(token.text) if token.pos_ == "PROPN" else None)
+    state = state_in(token)
     if state:
-        member.described.add("@" + state)
+        member.described.add(state)
     elif token.is_alpha and token.pos_ in ("NOUN", "PROPN", "ADJ"):
         member.described.add(token.lower_)
         if token.tag_ == "NN" and member.kind == "person":
@@ -136,6 +162,24 @@ def note(member: Member, token: Token) -> None:
                 member.gender = "f"
             elif token.lower_ in lexicon.MALE:
                 member.gender = "m"
+
+
+def state_in(token: Token) -> str | None:
+    """The state that an adjective or a name marks, as it stands in `described`; None for other words.
+
+    A country that no table has goes by the stem that its name and its adjective share: "@~bavar".
+    """
+    known = states.state_of_adjective(token.text) or (states.state(token.text) if token.pos_ == "PROPN" else None)
+    if known:
+        return "@" + known
+    if token.text[:1].isupper() and token.i > token.sent.start and token.pos_ in ("ADJ", "PROPN"):
+        stem = (
+            kinds.stem_of_adjective(token.text) if token.pos_ == "ADJ" or token.dep_ in ("amod", "compound") else None
+        )
+        if stem is None and token.dep_ == "pobj" and token.head.lower_ == "of":
+            stem = kinds.stem_of_state(token.text)
+        return f"@~{stem}" if stem else None
+    return None
 
 
 class Memory:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from variorum.annotate import given_names
+
 
 def words(text: str) -> frozenset[str]:
     """The words of a text as a set: how word lists are written here."""
@@ -51,16 +53,22 @@ PEOPLE = words(
     "girlfriend boyfriend roommate classmate caller bidder buyer protester demonstrator rescuer firefighter "
     "paramedic volunteer member organizer participant spectator attendee attendant commuter shopper mourner hiker "
     "teammate referee goalkeeper captain midfielder striker defender advocate teenager veteran local worker employee "
-    "operator investigator detective guard"
+    "operator investigator detective guard assistant clerk boss supervisor trustee treasurer chairperson landlord tenant "
+    "fisherman midwife keeper curator archivist librarian gardener butler cook chef barber merchant trader skipper sailor "
+    "pharmacist chemist biologist physicist geologist astronomer economist auditor accountant consultant translator "
+    "interpreter notetaker caretaker superintendent principal headmaster headmistress rector dean provost chancellor "
+    "stepfather stepmother stepson stepdaughter nephew niece grandparent grandchild fiancé godfather godmother in-law "
+    "host hostess guest interviewee moderator plumber electrician carpenter mechanic conductor stewardess steward "
+    "intern trainee apprentice whistle-blower successor heir heiress bodyguard chauffeur vicar nun monk chaplain"
 )
 HUMAN = LEADERS | EXPERTS | OFFICIALS | TRADES | PEOPLE
 FEMALE = words(
     "woman girl mother daughter sister wife widow aunt lady spokeswoman congresswoman chairwoman businesswoman "
-    "policewoman actress queen princess granddaughter grandmother girlfriend fiancée she her"
+    "niece stepmother stepdaughter godmother heiress hostess headmistress stewardess nun midwife policewoman actress queen princess granddaughter grandmother girlfriend fiancée she her"
 )
 MALE = words(
     "man boy father son brother husband uncle gentleman guy spokesman congressman chairman businessman policeman king "
-    "prince grandson grandfather boyfriend gunman he him"
+    "nephew stepfather stepson godfather headmaster monk fisherman prince grandson grandfather boyfriend gunman he him"
 )
 # Nouns that stand for several people even in the singular.
 BODIES_OF_PEOPLE = words(
@@ -77,13 +85,13 @@ ORGANIZATIONS = words(
     "campaign club museum church think-tank service country nation state side city zoo site airport clinic "
     "laboratory lab "
     "startup start-up brand chain store shop restaurant hotel theater theatre factory nonprofit ngo carrier lender "
-    "insurer automaker developer platform prison commission force giant conglomerate"
+    "archive archives inspectorate directorate secretariat tribunal registry treasury insurer automaker developer platform prison commission force giant conglomerate"
 )
 DOCUMENTS = words(
     "document file memo memorandum minute record transcript report study survey poll paper letter email e-mail "
     "message statement note tweet post article book memoir diary cable dispatch filing lawsuit indictment complaint "
     "affidavit testimony ruling verdict agreement treaty act pact accord deal law bill constitution declaration "
-    "resolution communique communiqué release source archive tape recording video footage film documentary series "
+    "resolution communique communiqué release source tape recording video footage film documentary series "
     "dossier analysis audit review account protocol charter contract log text blog advisory bulletin notice warrant "
     "research datum statistic finding guideline guidance translation caption headline sign banner leaflet pamphlet "
     "inscription manual handbook textbook editorial lyric slogan leak"
@@ -125,54 +133,38 @@ ORGANIZATION_LAST = words(
     "organization organisation federation bank group corporation company inc ltd corp llc court parliament congress "
     "senate house foundation archive center centre office service bureau administration authority board league club "
     "police force army navy academy society hospital school museum alliance pact treaty nations forum trust network "
-    "embassy studios airlines airways motors"
+    "embassy studios airlines airways motors systems holdings industries plc gmbh laboratories partners technologies "
+    "inspectorate directorate secretariat tribunal registry treasury archive archives"
 )  # fmt: skip
 DOCUMENT_LAST = words(
     "act treaty agreement accord accords charter declaration convention protocol constitution report papers "
     "memo interviews"
 )
 
-MALE_NAMES = words(
-    "james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony "
-    "mark donald steven paul andrew joshua kenneth kevin brian george timothy ronald edward jason jeffrey ryan "
-    "jacob gary nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory alexander frank "
-    "patrick raymond jack dennis jerry tyler aaron jose adam nathan henry peter zachary kyle walter ethan jeremy "
-    "harold keith christian roger noah gerald carl terry sean austin arthur lawrence jesse dylan bryan joe jordan "
-    "billy bruce albert willie gabriel logan alan juan wayne roy ralph randy eugene vincent russell louis philip "
-    "bobby johnny bradley bill bob mike jim tom dan steve jeff greg ted ben sam tim tony fred harry barack "
-    "vladimir boris mikhail dmitry dmitri sergei sergey igor ivan oleg alexei andrei yuri viktor nikolai pavel "
-    "anatoly fyodor konstantin emmanuel jean pierre jacques françois nicolas hans klaus wolfgang jürgen heinrich "
-    "karl fritz giovanni luigi mario marco carlos luis miguel pedro diego jorge fernando mohammed muhammad "
-    "mohamed ahmed ali hassan hussein omar abdul ibrahim yusuf mahmoud recep benjamin shimon ariel yitzhak "
-    "narendra rahul amit raj sanjay imran kim xi hiroshi kenji shinzo taro lech andrzej tomasz volodymyr petro "
-    "oliver tucker simon martin rob colin nigel gordon neil stuart graham ian craig derek trevor douglas leonard "
-    "norman stanley ernest alfred hugh oscar felix max leo rex edwin edgar ray dean glenn earl clarence elon "
-    "jared rudy mitch chuck bernie lindsey marco ronan harvey kobe lebron usain cristiano lionel rafael roger "
-    "novak"
+PLACE_LAST = words(
+    "lodge palace street road avenue lane square park bay island islands isles coast harbour harbor port beach bridge hill "
+    "hills mountain mountains lake river sea ocean strait valley forest desert canyon airport castle cathedral abbey house "
+    "hall tower gate garden gardens quay pier dock docks wharf field fields hotel inn farm village town city county "
+    "province peninsula cape point fjord falls springs heights district quarter estate cottage manor villa mill mine dam"
 )
-FEMALE_NAMES = words(
-    "mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra "
-    "ashley kimberly emily donna michelle carol amanda dorothy melissa deborah stephanie rebecca sharon laura "
-    "cynthia kathleen amy angela shirley anna brenda pamela emma nicole helen samantha katherine christine debra "
-    "rachel carolyn janet catherine maria heather diane ruth julie olivia joyce virginia victoria kelly lauren "
-    "christina joan evelyn judith megan andrea cheryl hannah jacqueline martha gloria teresa ann anne sara "
-    "madison frances kathryn janice jean abigail alice julia judy sophia grace denise amber doris marilyn "
-    "danielle beverly isabella theresa diana natalie brittany charlotte marie kayla alexis lori hillary angela "
-    "ursula ivanka melania oprah meghan camilla kate pippa svetlana olga natalia tatiana irina elena ekaterina "
-    "anastasia marina yulia ludmila fatima aisha leila malala indira sonia priya benazir aung yoko chelsea "
-    "condoleezza kamala nikki sally jane lucy rose ella eva eleanor fiona gillian harriet heidi ingrid irene "
-    "isabel josephine june katie kim louise lily lydia mia molly nina nora paula penny rita roberta rosa ruby "
-    "sabrina sheila stella suzanne sylvia tamara tina tracy valerie vera wendy yvonne zoe"
+# Words that head lines and columns, and stamps: in capitals they look like names.
+HEADING_WORDS = words(
+    "memorandum conversation minutes participants present subject date time place objection overruled sustained correction "
+    "clarification update agenda attendees absent apologies secret confidential restricted unclassified declassified "
+    "copy annex appendix statement transcript examination cross-examination direct redirect recross testimony exhibit "
+    "question answer introduction summary conclusion background abstract contents page interpreter notetaker clip defer "
+    "draft final urgent immediate release embargo re cc to from fwd attn dear signed photo credit jan feb mar apr jun jul "
+    "aug sep sept oct nov dec am pm by ms mr mrs yes no well okay ok thanks menu search donate subscribe login share print "
+    "tags topics related advertisement comments"
 )
 REPORTERS_OF_SELF = words("i me my mine myself")
 WE = words("we us our ours ourselves")
+YOU = words("you your yours yourself")
 HE = words("he him his himself")
 SHE = words("she her hers herself")
 THEY = words("they them their theirs themselves")
 IT = words("it its itself")
-PRONOUNS = (
-    REPORTERS_OF_SELF | WE | HE | SHE | THEY | IT | words("you your yours yourself who which that this these those")
-)
+PRONOUNS = REPORTERS_OF_SELF | WE | HE | SHE | THEY | IT | YOU | words("who which that this these those")
 
 
 def gender_of_name(given: str) -> str | None:
@@ -181,9 +173,7 @@ def gender_of_name(given: str) -> str | None:
     >>> gender_of_name("Olga"), gender_of_name("Kim"), gender_of_name("Zaphod")
     ('f', None, None)
     """
-    plain = given.casefold()
-    is_male, is_female = plain in MALE_NAMES, plain in FEMALE_NAMES
-    return None if is_male == is_female else "m" if is_male else "f"
+    return given_names.gender(given)
 
 
 def gender_of_title(title: str) -> str | None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from variorum import states
-from variorum.annotate import almanac, lexicon
+from variorum.annotate import almanac, given_names, kinds, lexicon
 from variorum.annotate.lexicon import words
 from variorum.annotate.parsed import Block, Parsed
 from variorum.model import ActorKind
@@ -90,8 +90,24 @@ def find(parsed: Parsed) -> tuple[Name, ...]:
     known = Counter((n.words, n.kind) for n in found)
     for block in parsed.blocks:
         if _is_headline(block):
-            found += [n for n in _names(block) if (n.kind == "person" and " " in n.words) or (n.words, n.kind) in known]
-    return tuple(_without_overlap([*found, *_seen_elsewhere(parsed, known, found)]))
+            found += _of_headline(_names(block), known)
+    every = list(_without_overlap([*found, *_seen_elsewhere(parsed, known, found)]))
+    return tuple(kinds.settled(parsed.text, every))
+
+
+def _of_headline(names: Iterable[Name], known: Counter[tuple[str, ActorKind]]) -> Iterator[Name]:
+    """The names in a line where capitals say little; a verb that the recogniser took for a surname is cut off."""
+    people = {w for w, kind in known if kind == "person"}
+    people |= {w.split()[-1] for w in people}
+    for name in names:
+        parts = name.words.split()
+        if (name.words, name.kind) in known:
+            yield name
+        elif name.kind == "person" and len(parts) > 1:
+            heads = [" ".join(parts[:n]) for n in range(len(parts) - 1, 0, -1)]
+            head = next((h for h in heads if h in people), name.words)
+            if head in people or given_names.is_given(parts[0]) or parts[-1] in people:
+                yield replace(name, end=name.start + len(head), words=head) if head != name.words else name
 
 
 def _is_headline(block: Block) -> bool:
@@ -153,12 +169,23 @@ def _kind_by_last(run: list[Token]) -> ActorKind | None:
 
 def _from_entity(block: Block, entity: Slice) -> Iterator[Name]:
     tokens = list(entity)
-    cut = next((n for n, t in enumerate(tokens) if t.text in ("(", "/", "|", "–", "—", ":") or t.is_space), None)
+    cut = next(
+        (
+            n
+            for n, t in enumerate(tokens)
+            if t.text.startswith("(") or t.text in ("/", "|", "–", "—", ":") or t.is_space
+        ),
+        None,
+    )
     if cut is not None:
         tokens = tokens[:cut]
     tokens, title = _untitled(tokens)
+    if len(tokens) > 2 and tokens[0].lower_ in lexicon.HUMAN and tokens[1].lower_ in ("of", "for", "to"):
+        return  # "Ambassador of Lothia": a description
     if not tokens or len(tokens) > LONGEST or (tokens[0].lower_ in NO_NAMES and len(tokens) == 1):
         return
+    if len(tokens) == 1 and tokens[0].lower_ in lexicon.HUMAN:
+        return  # "the Premier": a description in capitals
     kind = LABELS[entity.label_]
     if kind == "group" and tokens[-1].tag_ != "NNPS":
         return
@@ -194,9 +221,16 @@ def _title_before(token: Token) -> str:
     return before.text if before.lower_.rstrip(".") in lexicon.TITLES else ""
 
 
+def _from_given(run: list[Token]) -> list[Token]:
+    """The run from a given name on, where a word of another kind leads it: "Transport Ann Hale", after "of"."""
+    at = next((n for n, t in enumerate(run) if given_names.is_given(t.text)), 0)
+    is_led = 0 < at < len(run) - 1 and len(run) - at <= 3 and not any(t.text.endswith(".") for t in run[:at])
+    return run[at:] if is_led and not any(_is_title(t, run) for t in run[:at]) else run
+
+
 def _from_run(block: Block, run: list[Token]) -> Iterator[Name]:
     """A run that the recogniser overlooked: a person where a title stands before it, else of unknown kind."""
-    tokens, title = _untitled(run)
+    tokens, title = _untitled(_from_given(run))
     if not tokens or len(tokens) > 4 or (len(tokens) == 1 and tokens[0].lower_ in NO_NAMES | lexicon.TITLES):
         return
     if len(tokens) == 1 and tokens[0].lower_ in lexicon.HUMAN | lexicon.ORGANIZATIONS | lexicon.DOCUMENTS:
@@ -226,13 +260,13 @@ def _name(block: Block, tokens: list[Token], kind: ActorKind, title: str = "") -
 
 def _seen_elsewhere(parsed: Parsed, known: Counter[tuple[str, ActorKind]], found: Iterable[Name]) -> Iterator[Name]:
     """Other places where the same words stand, in the kind that they mostly have."""
-    kinds: dict[str, ActorKind] = {}
+    mostly: dict[str, ActorKind] = {}
     for (wording, kind), _ in sorted(known.items(), key=lambda x: (-x[1], x[0])):
-        kinds.setdefault(wording, kind)
+        mostly.setdefault(wording, kind)
         if kind == "person" and " " in wording:
-            kinds.setdefault(wording.split()[-1], kind)
+            mostly.setdefault(wording.split()[-1], kind)
     by_first: defaultdict[str, list[str]] = defaultdict(list)
-    for wording in sorted((w for w in kinds if len(w) > 2 and w[0].isupper()), key=lambda w: (-len(w), w)):
+    for wording in sorted((w for w in mostly if len(w) > 2 and w[0].isupper()), key=lambda w: (-len(w), w)):
         by_first[FIRST_WORD.match(wording).group()].append(wording)  # type: ignore[union-attr]
     taken = {at for n in found for at in range(n.start, n.end)}
     for block in parsed.blocks:
@@ -243,7 +277,7 @@ def _seen_elsewhere(parsed: Parsed, known: Counter[tuple[str, ActorKind]], found
                 if start in taken or end - 1 in taken:
                     break
                 if is_whole and block.text.startswith(wording, m.start()):
-                    yield Name(start, end, wording, kinds[wording])
+                    yield Name(start, end, wording, mostly[wording])
                     break
 
 

@@ -10,7 +10,8 @@ from variorum import states
 from variorum.annotate import lexicon
 from variorum.annotate.cast import Member
 from variorum.annotate.cues import SAYING
-from variorum.annotate.discourse import Memory
+from variorum.annotate.discourse import Memory, state_in
+from variorum.annotate.kinds import stem_of_state
 from variorum.annotate.lexicon import words
 from variorum.text import plain_words
 
@@ -39,11 +40,31 @@ ARGUMENTS = frozenset(
     ]
 )
 GENERAL = words("then former ex current present late new old then-new longtime veteran senior top old chief acting")
+# "A person familiar with the matter", "an official briefed on the talks".
+CLOSE_TO = words("familiar close involved briefed aware privy involved acquainted knowledgeable")
 GENERAL_DOCUMENTS = words("document file paper record source text")
+RULERS = lexicon.LEADERS - words("minister head chief")
 SAME_ROLE = {
-    **dict.fromkeys(lexicon.LEADERS, lexicon.LEADERS),
+    **dict.fromkeys(RULERS, RULERS),
     **dict.fromkeys(lexicon.EXPERTS, lexicon.EXPERTS),
 }
+# What somebody is to one whose daughter, wife ... is told.
+KIN = {
+    **dict.fromkeys(("daughter", "son", "child"), ("father", "mother")),
+    "wife": ("husband",), "widow": ("husband",), "husband": ("wife",), "widower": ("wife",),
+    **dict.fromkeys(("father", "mother"), ("daughter", "son")), **dict.fromkeys(("brother", "sister"), ("brother", "sister")),
+}  # fmt: skip
+# Offices that exclude one another: a premier is not meant by "the president".
+TITLES_OF_ONE = words("president premier chancellor king queen emperor minister tsar monarch")
+# Offices that a government has one of, so that "my minister" can be told where one minister is named.
+OFFICES = words("minister ambassador envoy premier chancellor president king queen chairman chairwoman governor")
+# Things whose names end like those of people.
+THINGS_IN_ER = words(
+    "freighter trawler tanker steamer cruiser destroyer carrier liner helicopter computer paper letter number newsletter "
+    "order answer offer river tower computer counter poster sticker banner chapter register ledger folder border monitor "
+    "sensor reactor tractor motor mirror error factor vector harbor corner dinner winter summer weather matter power order "
+    "water former latter other helper-text browser server router"
+)
 NEVER_ONE = words("way time thing place lot part kind sort number case fact")
 SENTENCES_BACK = 3
 
@@ -77,20 +98,33 @@ def phrase(token: Token) -> Phrase | None:
     if sort is None:
         return None
     determiners = {t.lower_ for t in lefts if t.pos_ in ("DET", "PRON") and t.head == token}
-    named = {states.state_of_adjective(t.text) or states.state(t.text) for t in lefts} - {None}
+    named = {_state(t) for t in lefts} | {_state_after(token)}
     bare = [t for t in lefts if not t.is_punct and t.pos_ not in ("DET", "PRON", "PART")]
-    modifiers = {t.lower_ for t in bare if t.is_alpha and not states.state_of_adjective(t.text)}
+    modifiers = {t.lower_ for t in bare if t.is_alpha and not _state(t)}
     return Phrase(
         words=_wording(token, lefts),
         head=token.lemma_.casefold() if sort != "group" else token.lower_,
         sort=sort,
-        states=frozenset("@" + s for s in named if s),
+        states=frozenset(s for s in named if s),
         modifiers=frozenset(modifiers) - GENERAL,
         all_words=frozenset(modifiers),
         is_definite=bool(determiners & DEFINITE),
         is_possessed=any(t.tag_ in ("PRP$", "POS") for t in lefts),
         is_plural=token.tag_ in ("NNS", "NNPS"),
     )
+
+
+def _state(token: Token) -> str | None:
+    known = states.state_of_adjective(token.text) or states.state(token.text)
+    return "@" + known if known else state_in(token) if token.pos_ == "ADJ" or token.dep_ == "amod" else None
+
+
+def _state_after(token: Token) -> str | None:
+    """The country in "the premier of Lothia"."""
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ == "of" and child.i == token.i + 1 and token.lower_ in lexicon.LEADERS:
+            return next((state_in(c) for c in child.children if c.dep_ == "pobj" and c.pos_ == "PROPN"), None)
+    return None
 
 
 def before(token: Token, most: int = 8) -> list[Token]:
@@ -108,6 +142,8 @@ def before(token: Token, most: int = 8) -> list[Token]:
 
 def _sort(token: Token, lefts: list[Token]) -> Sort | None:
     lemma, word = token.lemma_.casefold(), token.lower_
+    if lemma == "minute" and any(t.like_num or t.lower_ in ("few", "last", "several", "a") for t in lefts):
+        return None
     is_plural = token.tag_ in ("NNS", "NNPS")
     if lemma == "source" and {t.lower_ for t in lefts} & lexicon.PAPER_SOURCES:
         return "document"
@@ -120,7 +156,7 @@ def _sort(token: Token, lefts: list[Token]) -> Sort | None:
     if lemma in lexicon.ORGANIZATIONS:
         return "group" if is_plural else "organization"
     is_speaking = token.dep_ in ("nsubj", "nsubjpass") and token.head.lemma_.casefold() in SAYING
-    if not is_speaking or lemma in NEVER_ONE:
+    if not is_speaking or lemma in NEVER_ONE | THINGS_IN_ER:
         return None
     if lemma.endswith(("er", "or", "ist", "man", "woman", "ian")):
         return "group" if is_plural else "person"
@@ -134,6 +170,9 @@ def _wording(token: Token, lefts: list[Token]) -> str:
     )
     last = token.i
     for child in token.children:
+        if child.i == last + 1 and child.lower_ in CLOSE_TO and child.right_edge.i - child.i <= 8:
+            last = child.right_edge.i
+            break
         if child.dep_ == "prep" and child.i == last + 1 and child.lower_ in ("of", "for", "at", "from", "with", "in"):
             if child.right_edge.i - child.i <= 6:
                 last = child.right_edge.i
@@ -149,6 +188,7 @@ class Nominals:
         self.memory = memory
         self.unnamed: dict[tuple[str, str], Member] = {}
         self._papers: list[Member] = []
+        self._kin: dict[tuple[int, str], Member] = {}
         self._same_head: defaultdict[str, list[Member]] = defaultdict(list)
         self._by_word: defaultdict[str, list[Member]] = defaultdict(list)
         self._states = {m.chief: m for m in members if m.kind == "organization"}
@@ -175,19 +215,55 @@ class Nominals:
             if known:
                 return known
             topic = None if found.states or found.modifiers else self._topic(found)
+            topic = topic or self._renamed(found)
             if topic:
                 return topic
-            same = [m for m in self._same_head[found.head] if m.kind == "person"]
+            same = [m for m in self._same_head[found.head] if m.kind == "person"] or self._leaders(found)
             if same:
                 return max(same, key=self.memory.recency)
+        if found.is_possessed:
+            held = self._kin.get((id(owner), found.head)) or self._held(found, owner)
+            if held:
+                return held
         return self._entered(found, owner, "person")
+
+    def _leaders(self, found: Phrase) -> list[Member]:
+        """Those described only, as leaders of the same country: "the premier of Lothia ... the Lothian leader"."""
+        if found.head not in lexicon.LEADERS or not found.states:
+            return []
+        heads = [h for h in sorted(self._same_head) if h in lexicon.LEADERS]
+        heads = [h for h in heads if not ({h, found.head} <= TITLES_OF_ONE)]
+        return [m for h in heads for m in self._same_head[h] if m.kind == "person" and found.states <= m.described]
+
+    def relate(self, one: Member, head: str, owner: Member | None) -> None:
+        """Remembers that somebody is the owner's daughter, so that her father is the owner."""
+        if owner is None or owner.kind != "person" or owner is one:
+            return
+        for other in KIN.get(head, ()):
+            if owner.gender in (None, "f" if other in lexicon.FEMALE else "m"):
+                self._kin[id(one), other] = owner
+
+    def known(self, found: Phrase) -> Member | None:
+        """The named person of whom the document says the same somewhere, for a description beside another."""
+        member = self._described(found) if found.sort == "person" and found.is_definite else None
+        return member if member is not None and member.is_named else None
+
+    def _held(self, found: Phrase, owner: Member | None) -> Member | None:
+        """The only person of the document who holds an office, for "my minister", "her ambassador"."""
+        if found.head not in OFFICES:
+            return None
+        fit = [m for m in self._by_word[found.head] if m.kind == "person" and m.is_named and m is not owner]
+        fit = [m for m in fit if self.memory.recency(m) >= 0]
+        fit = [m for m in fit if _agrees(found, m) and found.modifiers <= m.described | {found.head}]
+        return fit[0] if len({id(m) for m in fit}) == 1 else None
 
     def _described(self, found: Phrase) -> Member | None:
         """The person of whom the document says the same; the last spoken of where several fit alike."""
         roles = SAME_ROLE.get(found.head, frozenset()) | {found.head}
         alike = {id(m): m for role in sorted(roles) for m in self._by_word.get(role, ()) if m.kind == "person"}
         scored = [(_likeness(found, m), self.memory.recency(m), m) for m in alike.values()]
-        fitting = [x for x in scored if x[0] > 0 and x[1] >= 0]
+        sure = {id(x[2]) for x in scored if found.states and found.states <= x[2].described}
+        fitting = [x for x in scored if x[0] > 0 and (x[1] >= 0 or id(x[2]) in sure)]
         if not fitting:
             return None
         best = max(fitting, key=lambda x: x[:2])
@@ -208,6 +284,27 @@ class Nominals:
             people = [r.member for r in subjects if r.member.kind == "person" and _can_be(found, r.member)]
             if people:
                 return people[0] if people[0].is_named else None
+        return None
+
+    def _renamed(self, found: Phrase) -> Member | None:
+        """The one whom a story calls by another word for variety: "Ann Hale has said ... The former Lothian premier".
+
+        Only where the sentence before has one named person as its chief subject, of whom no office is told that
+        would be another's.
+        """
+        if found.head not in lexicon.LEADERS | lexicon.OFFICIALS or not (found.states or "former" in found.all_words):
+            return None
+        for sentence in reversed(self.memory.sentences[-3:-1]):
+            subjects = [r for r in sentence.refs if r.is_subject and r.depth == 0 and r.quotation is None]
+            people = {id(r.member): r.member for r in subjects if r.member.kind == "person" and r.member.is_named}
+            if people:
+                one = next(iter(people.values()))
+                is_open = not one.described & (lexicon.LEADERS | lexicon.OFFICIALS | lexicon.EXPERTS | lexicon.TRADES)
+                if len(people) > 1 or not is_open or not _agrees(found, one):
+                    return None
+                one.described |= {found.head, *found.states}
+                self._by_word[found.head].append(one)
+                return one
         return None
 
     def _only_person(self, found: Phrase) -> Member | None:
@@ -232,7 +329,7 @@ class Nominals:
 
     def _organization(self, found: Phrase, owner: Member | None) -> Member | None:
         if found.head in ("side", "government", "administration", "state") and len(found.states) == 1:
-            return self.state(next(iter(found.states))[1:])
+            return self._land(next(iter(found.states)), found, owner)
         if found.head in ("side", "country", "nation", "state", "city"):
             return None
         if not found.is_definite or found.modifiers:
@@ -248,6 +345,13 @@ class Nominals:
             if fitting:
                 return max(fitting, key=self.memory.recency)
         return self._only_recent(found) or self._earlier(found) or self._entered(found, owner, "organization")
+
+    def _land(self, state: str, found: Phrase, owner: Member | None) -> Member:
+        """The state itself; of a country that no table has, the one named so in the document."""
+        if not state.startswith("@~"):
+            return self.state(state[1:])
+        same = [m for chief, m in sorted(self._states.items()) if stem_of_state(chief) == state[2:]]
+        return same[0] if same else self._entered(found, owner, "organization")
 
     def _earlier(self, found: Phrase) -> Member | None:
         """What was called so before: "a Northern newspaper ... the newspaper"."""
@@ -276,11 +380,14 @@ class Nominals:
         words = found.words
         if owner is not None and found.is_possessed and words.split()[0].casefold() in ("his", "her", "their", "its"):
             words = f"{owner.chief}'s {words.split(' ', 1)[-1]}"
+        elif found.is_possessed and words.split()[0].casefold() in ("my", "your", "our") and " " in words:
+            words = words.split(" ", 1)[1]
         key = (found.head, " ".join(plain_words(words)))
         if key not in self.unnamed:
             member = Member(kind, words, is_named=False, is_plural=kind == "group" or found.is_plural)
             if kind == "person":
                 member.gender = "f" if found.head in lexicon.FEMALE else "m" if found.head in lexicon.MALE else None
+                member.described |= found.states
             self.unnamed[key] = member
             self._same_head[found.head].append(member)
         return self.unnamed[key]
@@ -293,6 +400,9 @@ def _likeness(found: Phrase, member: Member) -> int:
     and less well a former one.
     """
     if not _agrees(found, member) or not found.modifiers <= member.described:
+        return 0
+    theirs = member.described & TITLES_OF_ONE
+    if found.head in TITLES_OF_ONE and theirs and found.head not in theirs:
         return 0
     if found.head in member.described:
         score = 3

@@ -28,7 +28,7 @@ class RulesAnnotator:
 
     def _annotation(self, parsed: Parsed) -> Annotation:
         drafts = attributions.find(parsed)
-        roster = actors.find(parsed)
+        roster = actors.find(parsed, drafts)
         found = dates.find(parsed)
         held, belongs = occasions.find(parsed, drafts, roster, found)
         reports = chains.build(parsed, drafts, roster, held, belongs)

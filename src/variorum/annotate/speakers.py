@@ -129,7 +129,23 @@ class Voices:
         teller = self._teller(span, n, depth)
         if said and said <= lexicon.REPORTERS_OF_SELF:
             return teller
-        return self.roster.at(span, exclude=frozenset({teller} if teller else ()))
+        hearers = self._hearers(span, n, depth)
+        if said and said <= lexicon.YOU:
+            return next(iter(hearers)) if len(hearers) == 1 else None
+        return self.roster.at(span, exclude=frozenset({teller} if teller else ()) | hearers)
+
+    def _hearers(self, span: Span, n: int, depth: int) -> frozenset[str]:
+        """To whom the innermost quotation around the words is spoken, as far as the text tells."""
+        around = [m for m in self._around(n) if any(span in q for q in self.drafts[m].quoted)]
+        if not around or depth >= DEEPEST:
+            return frozenset()
+        draft = self.drafts[around[0]]
+        told = {self._means(s, around[0], depth + 1) for s in (*draft.addressee, *filter(None, [draft.hearer]))}
+        turn = self.roster.turns.at(span.start)
+        if not told and turn is not None and draft.source and self.roster.turns.is_label(draft.source[0].start):
+            other = self.roster.turns.other(turn)
+            told = {self.roster.id_of(other) if other is not None else None}
+        return frozenset(key for key in told if key is not None)
 
     def _teller(self, span: Span, n: int, depth: int) -> str | None:
         """The speaker of the innermost quotation in which the words stand."""

@@ -1,0 +1,150 @@
+"""What each name of a document names, judged by how the document itself uses it.
+
+The recogniser of names knows the names that it has met; on others it guesses, and calls a woman a firm or a
+harbour a man. What stands around the name tells more: a given name, "the freighter", "in", an adjective in "-ian".
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from variorum import states
+from variorum.annotate import given_names, lexicon
+from variorum.annotate.lexicon import words
+from variorum.model import ActorKind
+
+if TYPE_CHECKING:
+    from variorum.annotate.names import Name
+
+# "VELL, Oct 3 (Agency) -", "HARN —": where a message comes from, at its head.
+DATELINE = re.compile(
+    r"\s*(?P<place>[A-Z][A-Z'’.-]+(?:[\s/][A-Z][A-Z'’.-]+){0,3})(?P<more>,[^\n.;]{0,50}?|\s\([^)\n]{2,50}\)){0,3}\s*[-–—]{1,2}\s"
+)
+# A name after one of these is a ship's or a machine's.
+VESSELS = words(
+    "freighter ship vessel boat ferry tanker trawler yacht cruiser destroyer frigate submarine carrier liner barge steamer "
+    "schooner tug icebreaker locomotive satellite probe rocket spacecraft"
+)
+QUESTION = re.compile(r"[QA]\.\s")  # "Q. Please" is a label with the first word of what is asked
+WHERE = words("in near off outside throughout across around")
+# Only a country has one of these: "Lothia's then President Ann Hale", "the king of Lothia".
+OWNED = re.compile(
+    r"['’]s?\s(?:\w+\s){0,2}?(?:[Pp]resident|[Pp]remier|[Pp]rime [Mm]inister|[Kk]ing|[Qq]ueen|[Cc]hancellor|parliament|"
+    r"Parliament|capital|border|economy|coast|constitution|ambassador|embassy)\b"
+)
+OWNER = re.compile(
+    r"(?:[Pp]resident|[Pp]remier|[Pp]rime [Mm]inister|[Kk]ing|[Qq]ueen|cabinet|capital|coast|border)\s+of\s$"
+)
+DEMONYM = re.compile(r"(?P<stem>[A-Z][a-z]{2,})(?P<ending>ians?|ans?|ese|ish|ns?)")
+STATE_ENDING = re.compile(r"(?:ia|a|y|land|o|e)$")
+
+
+def stem_of_state(name: str) -> str:
+    """What the name of a country keeps in its adjective.
+
+    >>> stem_of_state("Bavaria"), stem_of_state("Bavarian") == stem_of_state("Bavaria")
+    ('bavar', False)
+    """
+    return STATE_ENDING.sub("", name.casefold())
+
+
+def stem_of_adjective(word: str) -> str | None:
+    """The stem of the country that an adjective in "-ian", "-ese" or "-ish" belongs to; None for other words.
+
+    >>> stem_of_adjective("Bavarian"), stem_of_adjective("tall"), stem_of_adjective("Bavaria")
+    ('bavar', None, None)
+    """
+    found = DEMONYM.fullmatch(word)
+    return STATE_ENDING.sub("", found["stem"].casefold()) if found else None
+
+
+def countries(text: str, names: Iterable[Name]) -> frozenset[str]:
+    """The names that the document also uses as an adjective: "Bavaria" where "Bavarian" stands, too."""
+    stems = {stem_of_adjective(m.group()) for m in DEMONYM.finditer(text)}
+    single = {n.words for n in names if " " not in n.words and n.words.isalpha() and len(n.words) > 3}
+    return frozenset(
+        w for w in single
+        if stem_of_state(w) in stems and stem_of_state(w) != w.casefold() and stem_of_adjective(w) is None
+    )  # fmt: skip
+
+
+def settled(text: str, names: Sequence[Name]) -> Iterator[Name]:
+    """The names, each in the kind that its use in the document tells; words of headings and stamps are left out."""
+    datelines = _dateline(text)
+    lands = countries(text, names)
+    by_words: defaultdict[str, list[Name]] = defaultdict(list)
+    for name in names:
+        by_words[name.words].append(name)
+    surnames = {n.words.split()[-1] for n in names if n.kind == "person" and " " in n.words}
+    kinds: dict[str, ActorKind | None] = {}
+    for wording, here in by_words.items():
+        is_land = wording in lands or _is_country(text, wording, here)
+        kinds[wording] = "organization" if is_land else _kind(text, wording, here, surnames)
+    for name in names:
+        if datelines[0] <= name.start < datelines[1] and name.kind != "outlet":
+            if name.end <= datelines[2]:
+                yield replace(name, kind="place")
+            elif " " in name.words:
+                yield name
+        elif not _is_heading(name) and not QUESTION.match(name.words):
+            yield replace(name, kind=kinds[name.words] or name.kind)
+
+
+def _dateline(text: str) -> tuple[int, int, int]:
+    """Where the dateline begins and ends, and where its place ends; (-1, -1, -1) where there is none."""
+    for line in re.finditer(r"[^\n]+", text[:3000]):
+        found = DATELINE.match(line.group())
+        if found:
+            return line.start(), line.start() + found.end(), line.start() + found.end("place")
+    return -1, -1, -1
+
+
+def _is_heading(name: Name) -> bool:
+    parts = [w.strip(".,:").casefold() for w in name.words.split()]
+    return all(w in lexicon.HEADING_WORDS for w in parts) or (len(name.words) == 1 and name.words.isalpha())
+
+
+def _kind(text: str, wording: str, here: Sequence[Name], surnames: set[str]) -> ActorKind | None:
+    """The kind that the use of a name tells; None where it tells nothing against the recogniser."""
+    kinds = {n.kind for n in here}
+    parts = wording.split()
+    last = parts[-1].casefold()
+    if "outlet" in kinds or "document" in kinds or states.state(wording):
+        return None
+    if any(_word_before(text, n.start) in VESSELS for n in here):
+        return "unknown"
+    if len(parts) > 1 and last in lexicon.PLACE_LAST:
+        return "place" if not any(n.title for n in here) else None
+    if 1 < len(parts) <= 4 and given_names.is_given(parts[0]) and last not in lexicon.ORGANIZATION_LAST:
+        is_led = any(_word_before(text, n.start) in WHERE | {"at", "from"} for n in here)
+        is_open = not (kinds & {"place", "group"} and is_led) and all(p[0].isupper() or p.islower() for p in parts)
+        return "person" if is_open and not wording.isupper() else None
+    if len(parts) == 1 and kinds & {"person", "unknown"} and wording not in surnames:
+        return _lone(text, wording, here)
+    return None
+
+
+def _is_country(text: str, wording: str, here: Sequence[Name]) -> bool:
+    """Whether a single word owns what only a country has, and is borne by nobody with a given name."""
+    if " " in wording or wording.isupper() or given_names.is_given(wording) or any(n.title for n in here):
+        return False
+    if {n.kind for n in here} & {"outlet", "document", "group"}:
+        return False
+    return any(OWNED.match(text, n.end, n.end + 48) or OWNER.search(text, max(0, n.start - 24), n.start) for n in here)
+
+
+def _lone(text: str, wording: str, here: Sequence[Name]) -> ActorKind | None:
+    """A single word that the document mostly puts after "in" or "near" is a place."""
+    if given_names.is_given(wording) or any(n.title for n in here):
+        return None
+    led = Counter(_word_before(text, n.start) in WHERE for n in here)
+    return "place" if led[True] and led[True] >= led[False] else None
+
+
+def _word_before(text: str, start: int) -> str:
+    found = re.search(r"(\w+)\s[\"“‘']?$", text[max(0, start - 24) : start])
+    return found[1].casefold() if found else ""
