@@ -26,7 +26,7 @@ PARTLY = word_set("only just merely simply necessarily always entirely fully yet
 # What people think of a thing; two sides may differ about it, and both be reported rightly.
 OPINION = stem_set(
     """good bad right wrong fair unfair best worst true lie believe think like love hate support oppose blame
-    great terrible important worth agree want need wish shame proud easy difficult hard happy sad sure clear understand work number kind sort part thing place problem reason doubt mean matter"""
+    great terrible important worth agree want need wish shame proud easy difficult hard happy sad sure clear understand work number kind sort part thing place problem reason doubt mean matter impress impressive"""
 )
 # Opposites that two people may both tell of one matter: coming and going, rise and fall, what they think of it.
 NO_MATTER = OPINION | stem_set(
@@ -44,6 +44,9 @@ SWITCHING = word_set("switched turned was were been is left")
 # "He was not heard", "did not sign"; after any other word "not" sets a contrast ("a handshake, not a toll").
 BE = word_set("was were is are am be been has have had do does did will would could can can't it there he she they")
 REFUSING = word_set("refuse refused refuses decline declined declines fail failed fails")
+AVOIDING = REFUSING | word_set(
+    "avoid avoids avoided avoiding evade evaded prevent prevented stop stopped lack lacked lacks barely deny denied"
+)
 TIMES = word_set("yesterday today tomorrow tonight year month week day night morning evening time times")
 BOUNDED = word_set("after since before until again")
 LEAST = 0.48
@@ -149,7 +152,10 @@ def _are_both_denials(match: Match) -> bool:
     if match.a.sort.startswith("opposite"):
         return False
     told_of = match.a if match.a.value is False else match.b
-    return any(w.is_negator and abs(w.span.start - told_of.span.start) < 50 for w in told_of.sentence.words)
+    return any(
+        (w.is_negator or w.plain in AVOIDING) and abs(w.span.start - told_of.span.start) < 50
+        for w in told_of.sentence.words
+    )
 
 
 def _is_bounded(match: Match) -> bool:

@@ -131,6 +131,8 @@ def _stands_alone(word: Word, sentence: Told, before: str, text: str) -> bool:
         return False
     if re.match(r"\d{4}$", word.plain) and 1500 <= float(word.plain) < 2100:
         return False
+    if re.search(r"[A-Z][\w’']*\s+$", before) and not re.search(r"(?:^|[.!?:]\s+)\w+\s+$", text[max(0, sentence.span.start - 2) : word.span.start]):
+        return False  # "Flight 12", "the Maren 2": a name
     is_age = bool(re.search(r"[A-Z]\w+,\s*(?:aged )?$", before)) and after[:1] in ",."
     return not is_age and not re.search(r"\b(?:or|to|between|and)\s+$", before[-5:]) or after.startswith("%")
 

@@ -29,6 +29,7 @@ DEEDS = stem_set(
 # What one only can be, or what one only does.
 UNIQUE = stem_set("blame guilty responsible fault elected winner first author chosen appointed culprit owner")
 NO_DOER = stem_set("hand mail post car train bus plane ship accident mistake night day far chance end law name")
+SAYING = word_set("asked said told wrote called replied answered warned promised")
 ARTICLES = word_set("a an the his her their its our my")
 
 
@@ -52,7 +53,7 @@ def by_name(sentence: Told, deeds: frozenset[str], lookup: Lookup) -> Iterator[S
     text = lookup.documents[sentence.span.doc].text
     meant = dict(sentence.meant)
     for before, word in zip(sentence.words, sentence.words[1:], strict=False):
-        if concept(word.stem) not in deeds or word.is_denied or not word.plain.endswith(("ed", "e", "t", "k", "d", "w")):
+        if concept(word.stem) not in deeds or word.plain in SAYING or word.is_denied or not word.plain.endswith(("ed", "e", "t", "k", "d", "w")):
             continue
         who = meant.get(before.span.start)
         if who is None and before.stem in sentence.names and text[before.span.start].isupper():
@@ -113,8 +114,9 @@ def differing(sentences: Sequence[Told], weight: dict[str, float], lookup: Looku
     active = [s for t in sentences for s in (*by_name(t, deeds, lookup), *to_be(t, lookup))]
     apart = _told_apart(sentences)
     for match in matches([*passive, *active], weight, _agree, LEAST):
-        is_passive = any(s in passive for s in (match.a, match.b)) or _are_apart(match, apart)
-        if len(match.common) >= 2 and is_passive and not _is_known_as(match):
+        is_other = all(s in passive for s in (match.a, match.b)) or _are_apart(match, apart) or (
+            match.score >= NEARLY_ONE and any(s in passive for s in (match.a, match.b)))  # fmt: skip
+        if len(match.common) >= 2 and is_other and not _is_known_as(match):
             sides = (match.a.span, match.b.span)
             yield _drawn("agent", sides, match.score, lookup)
 
@@ -172,8 +174,20 @@ def _in_place(pair: Twins, lookup: Lookup) -> Iterator[tuple[Word, Word]]:
         x, y = a[j - 1], b[m - 1]
         if before[2] - before[1] + after[2] - after[1] < 3 or not (x.is_content and y.is_content):
             continue
+        if _is_within_name(a[j - 2 : j + 1], b[m - 2 : m + 1], pair, lookup):
+            continue
         if _is_doer(j - 1, a, pair.a, lookup) and _is_doer(m - 1, b, pair.b, lookup):
             yield x, y
+
+
+def _is_within_name(ours: Sequence[Word], theirs: Sequence[Word], pair: Twins, lookup: Lookup) -> bool:
+    """Whether the word before or after is a name in both, so that one name was written in two ways."""
+    texts = [lookup.documents[s.span.doc].text for s in (pair.a, pair.b)]
+    return any(
+        len(ours) == len(theirs) == 3 and ours[at].stem == theirs[at].stem
+        and texts[0][ours[at].span.start].isupper() and texts[1][theirs[at].span.start].isupper()
+        for at in (0, 2)
+    )  # fmt: skip
 
 
 def _is_doer(n: int, words: Sequence[Word], sentence: Told, lookup: Lookup) -> bool:

@@ -32,13 +32,11 @@ def nearly_same(lookup: Lookup) -> Iterator[Conflict]:
     """Conflicts between nearly equal quotations of different documents."""
     held = _quotations(lookup)
     for a, b in _pairs(held):
-        if not _is_judged(a, b, lookup):
-            comparison = alike.compare(a, b)
-            agreeing = len(comparison.matched) / min(len(comparison.a.words), len(comparison.b.words))
-            if not _may_be_one_speaker(a, b, lookup) and not _is_long_run(comparison):
-                continue
-            if agreeing >= SAME and comparison.kinship >= 0.3:
-                yield from _between(comparison, agreeing, lookup)
+        comparison = alike.compare(a, b)
+        agreeing = len(comparison.matched) / min(len(comparison.a.words), len(comparison.b.words))
+        is_one = _may_be_one_speaker(a, b, lookup) or _is_long_run(comparison)
+        if is_one and agreeing >= SAME and comparison.kinship >= 0.3:
+            yield from _between(comparison, agreeing, lookup)
 
 
 def _quotations(lookup: Lookup) -> list[Wording]:
@@ -80,12 +78,6 @@ def _pairs(held: list[Wording]) -> Iterator[tuple[Wording, Wording]]:
         few = min(len(a.content), len(b.content)) <= 3
         if a.reading.witness != b.reading.witness and (seen[n, m] >= 2 or few):
             yield a, b
-
-
-def _is_judged(a: Wording, b: Wording, lookup: Lookup) -> bool:
-    """Whether a statement holds both, so that its versions have been compared."""
-    ours, theirs = ({s for k in w.reading.attributions for s in lookup.statements_of.get(k, [])} for w in (a, b))
-    return bool(ours & theirs)
 
 
 def _is_long_run(comparison: alike.Comparison) -> bool:

@@ -128,11 +128,18 @@ def _agree(a: object, b: object, near: dict[str, set[str]]) -> bool:
     """Whether the two may be one place, or one in the other, or are of two kinds that nobody can compare."""
     if not isinstance(a, Site) or not isinstance(b, Site):
         return True
+    if _is_short_for(a.plain, b.plain) or _is_short_for(b.plain, a.plain):
+        return True
     if a.stems & b.stems and not (a.is_building and b.is_building and a.is_name and b.is_name and a.stems - b.stems and b.stems - a.stems):
         return True
     if a.is_name and b.is_name and any(y in near.get(x, ()) for x in a.plain.split() for y in b.plain.split() if x != y):
         return not (a.is_building and b.is_building)
     return a.is_building != b.is_building and "abroad" not in (a.plain, b.plain)
+
+
+def _is_short_for(short_form: str, name: str) -> bool:
+    """Whether one is made of the other's first letters ("LA", "Los Angeles")."""
+    return len(name.split()) > 1 and short_form.replace(".", "") == "".join(w[0] for w in name.split())
 
 
 def _is_one_event(match: Match) -> bool:
