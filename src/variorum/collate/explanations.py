@@ -29,6 +29,7 @@ SENTENCES: dict[str, str] = {
     "pointing back": "One only points back to what was said before, to the same listener on the same occasion.",
     "same run": "Both have these words in a row: “{run}”.",
     "same quotation": "Both give them within quotation marks.",
+    "two quotations": "Both are given as quotations, but not with the same words in a row.",
     "same speaker": "Both are words of {speaker}.",
     "perhaps same speaker": "One gives them to {speaker}, the other to {other}: it may be one name.",
     "described speaker": "One gives them to {speaker}, the other to {other}: only one of them, or neither, is named.",

@@ -24,6 +24,7 @@ WEIGHTS: dict[str, float] = {
     "little matter": -1.5,  # a word or two in common, and nothing known that makes speakers or talk one
     "same run": 4.0,  # the longest run of the same words in the same order
     "same quotation": 2.0,  # the shared words stand within quotation marks in both
+    "two quotations": -3.0,  # both verbatim, yet hardly two words in a row are the same
     "same speaker": 1.0,
     "perhaps same speaker": 0.2,  # a surname beside a full name
     "described speaker": -0.8,  # "the premier" may be anybody who is named elsewhere
@@ -59,6 +60,7 @@ VERBATIM = 6  # words of a quotation that two people would not hit on
 SMOOTH = 0.85  # the weight of one rare word: how far a very short content is trusted to lie within a longer one
 # Of the telling words of the shorter document: of pairs of articles on two events 98 in 100 share fewer, on one 11.
 FEW_TOPICS = 0.1
+HALF = 0.5  # of the weight of the shorter one: a common run that is longer shows one quotation
 LITTLE = 1.2  # the weight of less than two rare words
 SPEAKER_KNOWN = 0.4  # how far having little in common still counts where the speaker is the same
 RUN = 3.0  # the weight of a run of words that tells all it can
@@ -124,6 +126,8 @@ def shared_weight(left: Profile, right: Profile) -> float:
 def measure(left: Profile, right: Profile, links: Links) -> dict[str, float]:
     """The features of a pair that are not 0."""
     found = _of_words(left, right) | _of_people(left, right) | _of_telling(left, right, links)
+    if is_one_talk(found) or found["same place in the telling"]:
+        found["two quotations"] = 0.0
     if is_one_talk(found) or found.get("pointing back") or found["same place in the telling"]:
         found["little matter"] = 0.0
     elif "little matter" in found and "same speaker" in found:
@@ -152,7 +156,9 @@ def _of_words(left: Profile, right: Profile) -> dict[str, float]:
     shorter = min(left.total, right.total)
     run = sum(_run_weights(left, right))
     both_direct = left.attribution.quoted and right.attribution.quoted
+    are_verbatim = left.attribution.mode == right.attribution.mode == "direct"
     return {
+        "two quotations": max(0.0, 1 - max(run, shared / 2) / (HALF * shorter)) if are_verbatim else 0.0,
         "same words": shared / sqrt(left.total * right.total),
         "words within": shared / (shorter + SMOOTH),
         "little matter": max(0.0, 1 - shared / LITTLE),

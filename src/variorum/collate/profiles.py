@@ -121,13 +121,17 @@ class Profiles:
 
     def _profiles(self, a: Attribution, before: str | None, after: str | None) -> Iterator[Profile]:
         """One for each sentence, and of reported speech for each clause with its own "that"."""
-        parts = list(self._sentences(a))
+        parts = [spans for spans in self._sentences(a) if self._has_words(spans)]
         told = [c for c in sorted(self.lookup.children[a.id], key=lambda c: c.id) if c.content]
         for n, spans in enumerate(parts):
             key = a.id if len(parts) == 1 else f"{a.id}#{n}"
             beside = (before if n == 0 else None, after if n == len(parts) - 1 else None)
             children = tuple(c.id for c in told if len(parts) == 1 or any(c.content[0] in span for span in spans))
             yield self._profile(a, key, spans, children, *beside)
+
+    def _has_words(self, spans: Spans) -> bool:
+        """Whether there is more than marks and single letters, as before the items of a list."""
+        return any(len(word.plain) > 1 for word in words_of(self.lookup.documents[spans[0].doc].text, spans))
 
     def _sentences(self, a: Attribution) -> Iterator[Spans]:
         """The sentences of its content; one of few words goes with the one before it.

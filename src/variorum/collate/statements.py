@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import combinations
 from typing import ClassVar
 
+from variorum.collate import labels
 from variorum.collate.candidates import candidates
 from variorum.collate.clustering import clusters
 from variorum.collate.explanations import explained
 from variorum.collate.features import WEIGHTS, Links, is_barred, measure, odds
 from variorum.collate.parts import Part, with_parts
 from variorum.collate.profiles import Profile, Profiles
-from variorum.collate.words import words_in, words_of
+from variorum.collate.words import words_in
 from variorum.config import Settings
-from variorum.model import Attribution, Edition, Reading, Reason, Span, Spans, Statement, identifier
+from variorum.model import Edition, Reading, Reason, Span, Spans, Statement, identifier
 
 ROUNDS = 4  # of linking: each lets the place in the telling be judged by the pairs found before; few cases need three
 COMPLEMENTIZERS = frozenset(["that", "whether"])  # not "if": it may be a condition that was said
 QUOTES = "\"'“”‘’«»„‚‹›"
-LABEL_WORDS = 12
 
 Pair = tuple[str, str]
 
@@ -75,11 +75,11 @@ def statement(parts: list[Part], profiles: Profiles, links: Links) -> Statement:
     key = identifier("s", *(x for part in parts for x in (part.profile.id, *part.spans)))
     return Statement(
         id=key,
-        label=_label(parts, profiles),
+        label=labels.label(parts, [_words(part, profiles) for part in parts], profiles),
         readings=tuple(readings(key, parts, profiles)),
-        speaker=_commonest(a.speaker for a in attributions),
-        audience=_commonest_audience(attributions),
-        occasion=_commonest(a.occasion for a in attributions),
+        speaker=labels.speaker(attributions),
+        audience=labels.audience(attributions),
+        occasion=labels.occasion(attributions, profiles.lookup),
         reasons=_reasons([part.profile for part in parts], profiles, links),
     )
 
@@ -88,11 +88,14 @@ def readings(key: str, parts: Iterable[Part], profiles: Profiles) -> Iterator[Re
     """One reading for each attribution, in text order; those with the very same words of one witness share one."""
     found: dict[Spans, list[str]] = {}
     for part in parts:
-        text = profiles.lookup.documents[part.profile.doc].text
-        found.setdefault(trimmed(part.spans, text), []).append(part.profile.id)
+        found.setdefault(_words(part, profiles), []).append(part.profile.id)
     for spans in sorted(found):
         ids = tuple(sorted(found[spans]))
         yield Reading(id=identifier("r", key, *ids), witness=spans[0].doc, attributions=ids, spans=spans)
+
+
+def _words(part: Part, profiles: Profiles) -> Spans:
+    return trimmed(part.spans, profiles.lookup.documents[part.profile.doc].text)
 
 
 def trimmed(content: Spans, text: str) -> Spans:
@@ -135,33 +138,3 @@ def _reasons(told: list[Profile], profiles: Profiles, links: Links) -> tuple[Rea
 
 
 HELPING = frozenset(name for name, weight in WEIGHTS.items() if weight > 0)
-
-
-def _commonest(values: Iterable[str | None]) -> str | None:
-    """The value that most have, None aside; of equal ones the first in order."""
-    counts = Counter(value for value in values if value)
-    return min(counts, key=lambda value: (-counts[value], value)) if counts else None
-
-
-def _commonest_audience(attributions: Iterable[Attribution]) -> tuple[str, ...]:
-    counts = Counter(a.audience for a in attributions if a.audience)
-    return min(counts, key=lambda value: (-counts[value], value)) if counts else ()
-
-
-def _label(parts: list[Part], profiles: Profiles) -> str:
-    """Who said what to whom, when, in the shortest version that has enough words to be understood."""
-    lookup, attributions = profiles.lookup, [part.profile.attribution for part in parts]
-    speaker, audience = _commonest(a.speaker for a in attributions), _commonest_audience(attributions)
-    occasion = lookup.occasions.get(_commonest(a.occasion for a in attributions) or "")
-    head = lookup.name(speaker)[:1].upper() + lookup.name(speaker)[1:]
-    if audience:
-        head += " to " + ", ".join(map(lookup.name, audience))
-    if occasion and occasion.date:
-        head += f", {occasion.date}"
-    versions = [words_of(lookup.documents[part.profile.doc].text, part.spans) for part in parts]
-    lengths = {n: (len(version) < 3, len(version), parts[n].spans) for n, version in enumerate(versions)}
-    shortest = parts[min(lengths, key=lambda n: lengths[n])]
-    text = lookup.documents[shortest.profile.doc].text
-    words = " ".join(lookup.quote(trimmed(shortest.spans, text)).split())
-    cut = words.split(" ")
-    return f"{head}: {words if len(cut) <= LABEL_WORDS else ' '.join(cut[:LABEL_WORDS]) + ' …'}"

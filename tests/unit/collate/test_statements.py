@@ -210,7 +210,7 @@ def test_a_statement_says_who_to_whom_when_and_why() -> None:
         ),
     )
     (statement,) = found(made)
-    assert statement.label == "Mara Sale to Joss Orten, 1998-03-14: Ice has no flag at all,"
+    assert statement.label == "Mara Sale to Joss Orten: Ice has no flag at all"
     assert (statement.speaker, statement.audience, statement.occasion) == (SALE.id, (ORTEN.id,), TALK.id)
     assert "flag" in statement.reasons[0].text
     assert len(statement.reasons[0].evidence) == 2
