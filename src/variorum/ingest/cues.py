@@ -41,7 +41,7 @@ BYLINE = re.compile(
     r"^(?:[A-Z]\w+ ){0,2}(?:News|[Cc]orrespondent|[Rr]eporter|[Ee]ditor)(?:,| in) [A-Z][\w ]{2,25}$"
 )
 DATE_LINE = re.compile(
-    rf"^\W*(?:{WEEKDAY},? ?)?(?:{DAY})(?: ?[,|–—-]? ?(?:at )?{CLOCK})?(?: ?[|–—-] .{{0,30}}| by \w.{{0,30}})?\W*$",
+    rf"^\W*(?:{WEEKDAY},? ?)?(?:{DAY})(?: ?[,|–—•·-]? ?(?:at )?{CLOCK})?(?: ?[|–—•·-] .{{0,30}}| by \w.{{0,30}})?\W*$",
     re.IGNORECASE,
 )
 HEADING = re.compile(r"^\[(\w+)\] ([^,]+)(?:, weight ([\d.]+), at most (\d+) words(, case)?)?$")

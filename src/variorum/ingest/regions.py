@@ -27,9 +27,10 @@ HEAD, CORE, FOOT = 0.75, -0.5, 1.5  # what the place in the document adds: befor
 AFTER_END, COMMENTS = 2.75, 3.5  # after what ends an article for sure; after readers' comments begin
 MENU, MENU_INSIDE = 4.0, 1.8  # for a line of menu words; in the article it may be a cross-head ("Live music")
 TO_READER, TO_READER_INSIDE = 4.0, 5.0  # for a line in which the page speaks to its reader
-LISTED, IN_LIST = 3, 2.25  # lines below the head of a list of other articles that are of it; what it adds for them
-BEFORE_TITLE, UNDER_TITLE = 1.0, 0.75  # for lines above the title, and short ones between it and the article
+LISTED, IN_LIST = 6, 2.25  # lines below the head of a list of other articles that are of it; what it adds for them
+BEFORE_TITLE, UNDER_TITLE = 1.5, 0.75  # for lines above the title, and short ones between it and the article
 BEHIND = 0.75  # for an unfinished line behind the article
+FREE = 1.5  # from this score on a line between furniture is a caption nevertheless
 RUNNING = 2.5  # for a line of the first page that comes back: the running head of a printed text
 NEIGHBOUR = 0.25  # how much of a neighbour's score rubs off
 BETWEEN = 1.5  # for an unfinished line between two lines that are furniture for sure
@@ -74,7 +75,7 @@ def classify(looks: Sequence[Look], places: Sequence[Block], *, title: str | Non
     for n in range(len(looks)):
         if n in titles:
             kinds.append("title")
-        elif captions[n] >= EVEN and captions[n] > smooth[n]:
+        elif captions[n] >= EVEN and (captions[n] > smooth[n] or _is_free(looks[n], captions[n])):
             kinds.append("caption")
         elif smooth[n] >= EVEN:
             kinds.append("boilerplate")
@@ -185,6 +186,11 @@ def _headline_runs(looks: Sequence[Look], places: Sequence[Block], zones: Zones)
     return out
 
 
+def _is_free(x: Look, caption: float) -> bool:
+    """Whether a line reads as the description of a picture and as no furniture, whatever stands around it."""
+    return caption >= FREE and not (x.furniture or x.credits or x.is_date or x.is_byline or x.menu or x.is_names)
+
+
 def _is_under_title(n: int, looks: Sequence[Look], zones: Zones, titles: Sequence[int]) -> bool:
     """Whether a line that is nothing else describes the picture that stands between title and article."""
     x = looks[n]
@@ -202,7 +208,7 @@ def _from_title(n: int, looks: Sequence[Look], zones: Zones, titles: Sequence[in
     if not titles or n >= zones.first or is_sentence or x.captions or has_quotation(x.text) or x.text[-1] == ":":
         return 0.0
     if n < titles[0]:
-        return BEFORE_TITLE
+        return 0.0 if zones.memo else BEFORE_TITLE  # over a memorandum stands what it is, not a menu
     return UNDER_TITLE if x.words <= 8 else 0.0
 
 

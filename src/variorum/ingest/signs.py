@@ -16,7 +16,8 @@ ROLE = (
     r"photographer|bureau chief)s?(?: (?:in|for|at) [\w ]{2,30})?)"
 )
 NAME_AND_ROLE = re.compile(
-    rf"^\W*(?:[Bb]y )?(?:(?:{PERSON}|[A-Z][A-Z'. -]{{2,40}})(?:,| [|–—•/-]) ?)?(?:[Oo]ur (?:own )?|[Tt]he )?{ROLE}\W*$"
+    rf"^\W*(?:[Bb]y )?(?:(?:{PERSON}|[A-Z][A-Z'. -]{{2,40}})(?:,? [|–—•/-]?|,) ?)?"
+    rf"(?:[Oo]ur (?:own )?|[Tt]he )?{ROLE}\W*$"
 )
 WORK = (
     r"(?:Words|Text|Story|Report|Interview|Commentary|Analysis|Opinion|Comment|Review|Essay|Column|Photo(?:graph)?s|"
@@ -44,11 +45,15 @@ OPENER = re.compile(
 )
 YOU = re.compile(r"\b(?:you|your|yours)\b")
 OWN_WORD = re.compile(r"^\W*(?:you|your|if you|we|our)\b")
+YOUR_DATA = re.compile(
+    r"\byour (?:comments?|feedback|privacy|inbox|e-?mail(?: address)?|browser|device|account settings|subscription|"
+    r"preferences|personal data)\b"
+)
 US = re.compile(r"\b(?:us|our|we|here|free|today|now|my)\b")
 SITE = re.compile(
     r"\b(?:stor(?:y|ies)|newsletters?|e-?mails?|inbox|bookmarks?|my account|pages?|(?:web)?sites?|cookies|privacy|"
     r"subscri\w+|readers?|articles?|essay|browser|app|settings|icon|password|passcode|comments?|feedback|links?|crossword|"
-    r"puzzles?|podcasts?|episodes?|preferences|advert\w*|ads|ad-free|unsubscribe|notifications?|alerts?|digest|briefing|"
+    r"puzzles?|podcasts?|episodes?|reading|letter|preferences|advert\w*|ads|ad-free|unsubscribe|notifications?|alerts?|digest|briefing|"
     r"journalism|membership|members?|tips?|donation|gift|(?:e-)?edition|device|javascript|postcode|screen|player|video|audio|"
     r"photos?|network|trial|offers?|register\w*)\b"
 )
@@ -132,6 +137,8 @@ def speaks_to_reader(line: str) -> bool:
     small = line.lower()
     if QUOTED.search(small) or MESSAGE.search(line):
         return False
+    if YOUR_DATA.search(small):
+        return True
     opens, says_you, sites = bool(OPENER.match(small)), bool(YOU.search(small)), len(SITE.findall(small))
     if opens and (says_you or US.search(small)):
         return sites > 0 or not small.endswith(".")

@@ -9,6 +9,7 @@ from variorum.ingest.looks import Look
 
 LEAST = 3.25  # the score a line needs to be taken for the title; below it the document has none
 LEAST_IN_ALL = 4.0  # the same with what the article adds
+DECK = 1.3  # times as many words as the line above make the second line of a title
 FARTHEST = 25  # blocks from the start among which a title is looked for
 # Names of those who publish; with few other words they stand in a letterhead, not in a headline.
 ORGANISATION = re.compile(
@@ -49,6 +50,8 @@ def find_title(
     best = max(likely, key=lambda n: (sums[n], -n), default=None)
     if best is None:
         return []
+    if best - 1 in likely and looks[best].words >= DECK * looks[best - 1].words and furniture[best - 1] < 1.0:
+        best -= 1
     under = next((n for n in range(best + 1, min(best + 4, first)) if furniture[n] < 1.0), None)
     if under is not None and _is_deck(looks[under], furniture[under], captions[under]):
         return [best, under]
@@ -121,6 +124,8 @@ def _from_what_follows(n: int, looks: Sequence[Look], furniture: Sequence[float]
 
 
 def _is_stamp(x: Look) -> bool:
+    if x.has_day and not x.is_final and x.words <= 8:
+        return True
     return x.is_byline or x.is_date or any(c.name in ("time stamp", "page clock") for c in x.furniture)
 
 

@@ -94,6 +94,7 @@ def find_zones(looks: Sequence[Look]) -> Zones:
     stop, end, comments = _ends(looks)
     inside = [n for n in prose if n < stop] or prose
     first = next((n for n in inside if _opens(looks[n])), inside[0])
+    first = _behind_byline(looks, inside, first)
     inside = inside[: _own_from(looks, inside)]
     last = max(first, inside[-1])
     head = _memo_head(looks, first)
@@ -108,6 +109,14 @@ def find_zones(looks: Sequence[Look]) -> Zones:
         memo=first if head is not None else 0,
         is_addressed=_is_addressed(looks[first : last + 1]),
     )
+
+
+def _behind_byline(looks: Sequence[Look], inside: Sequence[int], first: int) -> int:
+    """The first paragraph, or the one below the byline where a single one stands above it and sums the article up."""
+    later = [n for n in inside if n > first]
+    if later and any(looks[n].is_byline or looks[n].is_date for n in range(first + 1, min(first + 4, later[0]))):
+        return later[0]
+    return first
 
 
 def _opens(x: Look) -> bool:
