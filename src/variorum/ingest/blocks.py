@@ -14,6 +14,7 @@ BREAK = re.compile(r"\r\n|[\r\n\v\f\x85\u2028\u2029]")
 SENTENCE_FINAL = re.compile(r"[.!?…:][\"'”’»)\]]*$")
 LABEL = re.compile(r"(?:(?:[A-Z][A-Z.' -]{1,40}|Q|A|(?:Mr|Mrs|Ms|Dr|President|Secretary)\.? [A-Z]\w+):|[QA]\.)\s")
 LEAST_BREAKS = 4  # below this many line ends nothing can be told about the width of a column
+LEAST_DOUBLE, DOUBLE = 8, 0.9  # lines, and share of them behind one blank line, of a text typed with double spacing
 NARROWEST, WIDEST = 40, 110  # characters: typewriter and e-mail columns are 60 to 80 wide
 SLACK = 0.18  # of the width: typists and OCR break lines early
 
@@ -46,10 +47,11 @@ def blocks(text: str) -> list[Block]:
     [0, 1, 0]
     """
     lines = list(_lines(text))
-    width = _column(text, lines)
+    step = _step(lines)
+    width = _column(text, lines, step)
     found: list[Block] = []
     for n, line in enumerate(lines):
-        if width and n and not line.gap and _goes_on(text, lines[n - 1], line, width):
+        if width and n and line.gap <= step and _goes_on(text, lines[n - 1], line, width):
             found[-1] = Block(found[-1].start, line.end, found[-1].gap)
         else:
             found.append(Block(line.start, line.end, line.gap))
@@ -72,13 +74,19 @@ def _lines(text: str) -> Iterator[_Line]:
         last = end
 
 
-def _column(text: str, lines: list[_Line]) -> int:
+def _step(lines: list[_Line]) -> int:
+    """How many blank lines stand between any two lines: 1 in a text typed with double spacing, else 0."""
+    spaced = sum(line.gap == 1 for line in lines[1:])
+    return int(len(lines) > LEAST_DOUBLE and spaced >= DOUBLE * (len(lines) - 1))
+
+
+def _column(text: str, lines: list[_Line], step: int) -> int:
     """The width to which the lines were wrapped by hand; 0 where they were not.
 
     In wrapped text most lines are full: the first word of the next line would not have fitted. They end
     in the middle of a sentence, and lines go on in small letters. Menus and headlines do none of this.
     """
-    pairs = [(a, b) for a, b in pairwise(lines) if not b.gap]
+    pairs = [(a, b) for a, b in pairwise(lines) if b.gap <= step]
     if len(pairs) < LEAST_BREAKS:
         return 0
     widths = sorted(a.width for a, _ in pairs)

@@ -133,9 +133,9 @@ def _from_shape(n: int, looks: Sequence[Look], zones: Zones) -> float:
 
 
 def _is_listed(above: Sequence[Look]) -> bool:
-    """Whether one of the lines above is the head of a list of other articles, with only headlines below it."""
+    """Whether one of the lines above is the head of a list of other articles or of keywords, with no sentence since."""
     for x in reversed(above):
-        if any(c.name == "related header" for c in x.furniture):
+        if any(c.name in ("related header", "tags") for c in x.furniture) and x.words <= 8:
             return True
         if x.is_final:
             return False

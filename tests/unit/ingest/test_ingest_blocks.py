@@ -59,3 +59,16 @@ def test_blank_lines_are_counted() -> None:
 
 def test_a_byte_order_mark_is_in_no_block() -> None:
     assert _texts("\ufeffTitle\n\ufeff\n\u200bBody") == ["Title", "Body"]
+
+
+def test_lines_typed_with_double_spacing_are_joined_too() -> None:
+    head, *lines = [line for line in MEMO.split("\n") if line]
+    found = _texts("\n\n".join([head, *lines, *(line.replace("President", "Chairman") for line in lines)]))
+    assert found[0] == head
+    assert found[1].split("\n\n") == lines[:4]
+    assert len(found) == 7
+
+
+def test_short_paragraphs_with_a_blank_line_between_them_stay_apart() -> None:
+    lines = [f"The council met for the {n}th time and went home before it was quite dark." for n in range(12)]
+    assert _texts("\n\n".join(lines)) == lines
