@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -36,6 +37,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+# A document of which one of these stands at the head is its publisher's own word.
+ISSUED = re.compile(
+    r"\b(?:press release|for immediate release|newsletter|bulletin|open letter|communiqu[eé]|press statement|"
+    r"(?:official |joint )?statement (?:by|of|on|from|regarding)|announcement|circular)\b",
+    re.I,
+)
+LETTERHEAD = 800  # code points in which a letterhead stands
 # Where one of these speaks, its owner does: "his speech voiced the idea".
 SPEECHES = lexicon.words(
     "speech response reply answer statement remark comment word question proposal tweet post message"
@@ -52,6 +60,7 @@ class Roster:
     memory: Memory
     named: frozenset[str]
     turns: Turns
+    issuer: str | None
     _ids: dict[int, str] = field(repr=False)
     _refs: dict[int, Ref] = field(repr=False)
     _seats: dict[str, str] = field(repr=False)
@@ -200,7 +209,20 @@ def find(parsed: Parsed, drafts: Sequence[Draft] = ()) -> Roster:
     seats = _seats(cast, ids)
     named = frozenset(ids[id(m)] for m in cast if m.is_named)
     described = {ids[id(m)]: frozenset(m.described) for m in cast}
-    return Roster(parsed, actors, memory.quoted, memory, named, told, ids, reading.refs, seats, described)
+    return Roster(parsed, actors, memory.quoted, memory, named, told, _issuer(parsed, found, ids), ids, reading.refs, seats, described)
+
+
+def _issuer(parsed: Parsed, found: dict[Name, Member], ids: dict[int, str]) -> str | None:
+    """The body whose statement or newsletter the document is, so that its "we" is the body; None for all others."""
+    lines = [m for m in re.finditer(r"[^\n]*\S[^\n]*", parsed.text[:LETTERHEAD])][:8]
+    head = [m for m in lines if len(m.group().split()) <= 14 and not m.group().rstrip().endswith((".", "?", "!"))]
+    if not any(ISSUED.search(m.group()) for m in head):
+        return None
+    for name in sorted(found):
+        is_in_head = any(m.start() <= name.start < m.end() for m in head)
+        if is_in_head and found[name].kind == "organization" and not states.state(name.words):
+            return ids[id(found[name])]
+    return None
 
 
 class _Reading:

@@ -198,6 +198,26 @@ def near_day(number_of_month: int, day_of_month: int, published: str, *, is_ahea
     return max((y for y in options if distance[y] <= 92), default=None)
 
 
+def nearest_year(number_of_month: int, day_of_month: int, near: str, *, is_ahead: bool) -> int | None:
+    """The year of a day named in one breath with a date: the nearest to it, or the first after it.
+
+    >>> nearest_year(1, 5, "1974-12-20", is_ahead=False), nearest_year(6, 1, "1998-08-14", is_ahead=True)
+    (1975, 1999)
+    >>> nearest_year(6, 1, "1998", is_ahead=False)
+    1998
+    """
+    found = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", near)
+    if not found:
+        return None
+    year, month_of, day_of = int(found[1]), int(found[2] or 0), int(found[3] or 15)
+    if not 1 <= month_of <= 12:
+        return year
+    away = (number_of_month - month_of) * 31 + day_of_month - day_of
+    if is_ahead:
+        return year if away >= 0 else year + 1
+    return year + (1 if away < -186 else -1 if away > 186 else 0)
+
+
 def week_of(published: date, weeks: int) -> str:
     """The days from Monday to Sunday of the week so many weeks after that of a day.
 

@@ -259,6 +259,8 @@ class _Bodies:
             ):
                 continue
             longer = sorted(w for w in words if w.endswith(" " + short) and self._kinds[w] != "place")
+            if not longer and short.casefold() in lexicon.ORGANIZATIONS:
+                longer = sorted(w for w in words if f" {short} " in w and self._kinds[w] == "organization")
             longer += sorted(w for w in words if w.startswith(short + " ") and self._kinds[w] == "organization"
                              and w.split()[-1].casefold() not in NAMED_AFTER)  # fmt: skip
             if len(longer) == 1 and self._kinds[short] in ("unknown", "organization", "outlet"):

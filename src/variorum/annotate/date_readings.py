@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from variorum import edtf
@@ -14,11 +15,17 @@ Words = re.Match[str]
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """From where a date is read: the day of publication, the date named before, whether the future is meant."""
+    """From where a date is read: the day of publication, the date named before, whether the future is meant.
+
+    `near` is a date with its year that is written in the same breath; `years` tells of days that the document
+    names in full somewhere, (month, day), which year they are of.
+    """
 
     published: str | None
     anchor: str | None
     is_ahead: bool
+    near: str | None = None
+    years: Mapping[tuple[int, int], int] = field(default_factory=dict)
 
     @property
     def today(self) -> date | None:
@@ -39,6 +46,10 @@ def _year_of(m: Words, view: View, month: int, day: int) -> int | None:
     """The year that is written, else that of the date named before in the same breath, else the nearest."""
     if m["year"]:
         return int(m["year"])
+    if (month, day) in view.years and not view.is_ahead:
+        return view.years[month, day]
+    if view.near:
+        return almanac.nearest_year(month, day, view.near, is_ahead=view.is_ahead)
     if view.published:
         return almanac.near_day(month, day, view.published, is_ahead=view.is_ahead)
     return None
@@ -65,6 +76,8 @@ def month(m: Words, view: View) -> str | None:
     """One month, its year supplied where it is not written and the day of publication is known."""
     number = almanac.month_number(m["month"])
     year = int(m["year"]) if m["year"] else None
+    if year is None and view.near:
+        year = almanac.nearest_year(number, 15, view.near, is_ahead=view.is_ahead)
     if year is None and view.published:
         year = almanac.near_month(number, view.published, is_ahead=view.is_ahead)
     return almanac.month(year, number)
@@ -190,6 +203,7 @@ def that(m: Words, view: View) -> str | None:
     if not view.anchor or "/" in view.anchor:
         return None
     unit = m["unit"].casefold()
+    unit = unit if unit in ("year", "month") else "day"  # "that evening", "the next morning"
     width = {"year": 4, "month": 7, "day": 10}[unit]
     anchor = view.anchor.rstrip("~?%")[:width]
     if len(anchor) < width or "X" in anchor:
@@ -200,10 +214,11 @@ def that(m: Words, view: View) -> str | None:
 
 
 def month_of_that_year(m: Words, view: View) -> str | None:
-    """ "In May of that year"."""
+    """ "In May of that year", "May of the following year"."""
     if not view.anchor or not view.anchor[:4].isdigit():
         return None
-    return almanac.month(int(view.anchor[:4]), almanac.month_number(m["month"]))
+    away = {"following": 1, "next": 1, "previous": -1, "preceding": -1}.get(m["which"].casefold().split()[-1], 0)
+    return almanac.month(int(view.anchor[:4]) + away, almanac.month_number(m["month"]))
 
 
 def circa(m: Words, _: View) -> str:

@@ -23,6 +23,7 @@ class Rule:
 
 MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER|"
     r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 )
 FULL_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -41,7 +42,8 @@ def rule(pattern: str, read: Callable[[Words, View], str | None], flags: int = 0
 
 
 AFTER = r"(?:(?<=\bin\s)|(?<=\bof\s)|(?<=\bby\s)|(?<=\blast\s)|(?<=\bthis\s)|(?<=\bnext\s)|(?<=\bsince\s)|"
-AFTER += r"(?<=\buntil\s)|(?<=\bfrom\s))"
+AFTER += r"(?<=\buntil\s)|(?<=\bfrom\s)|(?<=\bIn\s)|(?<=\bBy\s)|(?<=\bLast\s)|(?<=\bNext\s)|(?<=\bSince\s)|"
+AFTER += r"(?<=\bUntil\s))"
 MD = rf"(?P<month>{MONTH})\s(?P<day>{DAY})"
 DM = rf"(?P<day>{DAY})\s(?:of\s)?(?P<month>{MONTH})"
 IN_YEAR = rf"(?:,?\s(?P<year>{YEAR}))?"
@@ -85,7 +87,11 @@ WRITTEN: tuple[Rule, ...] = (
 )
 
 RELATIVE: tuple[Rule, ...] = (
-    rule(rf"(?P<month>{FULL_MONTH})\s(?:of\s)?(?:that|the same)\syear", readings.month_of_that_year, is_relative=True),
+    rule(
+        rf"(?P<month>{FULL_MONTH})\s(?:of\s)?(?P<which>that|the (?:same|following|next|previous|preceding))\syear",
+        readings.month_of_that_year,
+        is_relative=True,
+    ),
     rule(r"(?:yesterday|tomorrow|tonight|today)(?!'s\b)", readings.from_today, ANY_CASE, is_relative=True),
     rule(
         rf"(?P<which>(?:last|next|this coming|coming|this)\s)?(?P<weekday>{WEEKDAY})\b",
@@ -105,7 +111,7 @@ RELATIVE: tuple[Rule, ...] = (
         ANY_CASE,
         is_relative=True,
     ),
-    rule(rf"{WHICH}\s(?P<unit>year|month|day)\b", readings.that, ANY_CASE, is_relative=True),
+    rule(rf"{WHICH}\s(?P<unit>year|month|day|morning|afternoon|evening|night)\b", readings.that, ANY_CASE, is_relative=True),
 )  # fmt: skip
 
 RULES = WRITTEN + RELATIVE

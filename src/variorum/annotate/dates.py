@@ -18,9 +18,13 @@ from variorum.model import DateMention
 PASSAGE = 600  # code points back to which "five years later" may count from a date; about four sentences
 AHEAD = re.compile(
     r"\b(?:will|won't|shall|going to|set to|due to|due on|scheduled|slated|planned|plans? to|expected to|upcoming|"
-    r"ahead of)\b|'ll\b",
+    r"ahead of|is to|are to|was to|were to|shall|would(?! have)|vowed to|promised to|agreed to|next|deadline)\b|'ll\b|"
+    r"\b(?:by|until|till|no later than)\s(?:the\s)?(?:(?:end|middle|start)\sof\s)?$",
     re.I,
 )
+SO_FAR = re.compile(r"\bhad\b[^.,;]*\bby\s$", re.I)  # "had left by Thursday" looks back
+BREATH = 260  # code points back to which a date without its year takes the year of one that has it; two sentences
+HEAD = 700  # code points of the head of a document in which a line may tell its date
 NEARER = re.compile(r"[\s,–—-]*(?:(?:in|on|by)\s+)?", re.I)
 LATER = re.compile(r"(.+?)\s(year|month|week|day|decade)s?\s(?:later|after)", re.I)
 
@@ -42,16 +46,60 @@ def find(parsed: Parsed) -> tuple[DateMention, ...]:
     in the same passage ("five years later").
     """
     found: list[DateMention] = []
-    published = _published(parsed.document.published)
-    for block in parsed.blocks:
-        for hit in _hits(block):
-            view = View(published, _anchor(found, block, hit), _is_ahead(block, hit))
-            rule = RULES[hit.rule]
-            stated = rule.read(hit.words, view) or ""
-            if edtf.is_valid(stated) or LATER.fullmatch(hit.words.group()):
-                place = parsed.span(block.start + hit.start, block.start + hit.end)
-                found.append(DateMention(place, stated, rule.is_relative))
+    published = _published(parsed.document.published) or _dated(parsed.text)
+    every = [(block, hit) for block in parsed.blocks for hit in _hits(block)]
+    years = _years_of_days(every)
+    whole: list[tuple[int, str]] = []
+    for block, hit in every:
+        near = _near(parsed, whole, block.start + hit.start, published)
+        view = View(published, _anchor(found, block, hit), _is_ahead(block, hit), near, years)
+        rule = RULES[hit.rule]
+        stated = rule.read(hit.words, view) or ""
+        if edtf.is_valid(stated) or LATER.fullmatch(hit.words.group()):
+            place = parsed.span(block.start + hit.start, block.start + hit.end)
+            found.append(DateMention(place, stated, rule.is_relative))
+            if "year" in hit.words.re.groupindex and hit.words["year"]:
+                whole.append((block.start + hit.end, stated))
     return tuple(_counted_back(parsed, found))
+
+
+def _dated(text: str) -> str | None:
+    """The day that a line at the head of the document tells, where nothing else tells when it was published.
+
+    "18:30  11 June 2021", "Norvik, 9 February 2021": a short line that is not a sentence.
+    """
+    for line in re.finditer(r"[^\n]+", text[:HEAD]):
+        words = line.group().strip()
+        if len(words.split()) > 7 or words.endswith((".", "?", "!")):
+            continue
+        for rule in RULES[:6]:
+            found = rule.pattern.search(words)
+            if found and found.re.groupindex.get("year") and found["year"]:
+                stated = rule.read(found, View(None, None, False)) or ""
+                if re.fullmatch(r"\d{4}-\d\d-\d\d", stated):
+                    return stated
+    return None
+
+
+def _years_of_days(every: list[tuple[Block, _Hit]]) -> dict[tuple[int, int], int]:
+    """Which year the days are of that the document names in full; those of several years are left out."""
+    years: dict[tuple[int, int], set[int]] = {}
+    for _, hit in every:
+        stated = RULES[hit.rule].read(hit.words, View(None, None, False)) or ""
+        whole = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", stated)
+        if whole and int(whole[2]) <= 12:
+            years.setdefault((int(whole[2]), int(whole[3])), set()).add(int(whole[1]))
+    return {day: next(iter(of)) for day, of in years.items() if len(of) == 1}
+
+
+def _near(parsed: Parsed, whole: list[tuple[int, str]], here: int, published: str | None) -> str | None:
+    """The date with its year that stands just before, in the same paragraph, where it is not of the news itself."""
+    if not whole or here - whole[-1][0] > BREATH or "\n" in parsed.text[whole[-1][0] : here]:
+        return None
+    stated = whole[-1][1]
+    if not re.match(r"\d{4}-(?:0\d|1[0-2])", stated) or "/" in stated:
+        return None
+    return stated if published is None or stated[:4] != published[:4] else None
 
 
 def _published(stated: str | None) -> str | None:
@@ -93,7 +141,8 @@ def _is_ahead(block: Block, hit: _Hit) -> bool:
     """Whether the sentence before these words speaks of what is to come."""
     text = block.text
     start = max(text.rfind(mark, 0, hit.start) for mark in '.!?"\n') + 1
-    return AHEAD.search(text, start, hit.start) is not None
+    before = text[start : hit.start]
+    return AHEAD.search(before) is not None and not SO_FAR.search(before)
 
 
 def _counted_back(parsed: Parsed, found: list[DateMention]) -> Iterator[DateMention]:

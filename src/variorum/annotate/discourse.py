@@ -176,10 +176,17 @@ def state_in(token: Token) -> str | None:
         stem = (
             kinds.stem_of_adjective(token.text) if token.pos_ == "ADJ" or token.dep_ in ("amod", "compound") else None
         )
-        if stem is None and token.dep_ == "pobj" and token.head.lower_ == "of":
+        if stem is None and token.dep_ == "pobj" and token.head.lower_ == "of" and _rules(token.head.head):
             stem = kinds.stem_of_state(token.text)
         return f"@~{stem}" if stem else None
     return None
+
+
+def _rules(token: Token) -> bool:
+    """Whether a noun is an office that "of" and a country follow: "king of", "prime minister of", not "minister of"."""
+    if token.lower_ == "minister":
+        return token.i > 0 and token.nbor(-1).lower_ == "prime"
+    return token.lower_ in lexicon.LEADERS - {"head", "chief"}
 
 
 class Memory:

@@ -43,6 +43,15 @@ DEMONYM = re.compile(r"(?P<stem>[A-Z][a-z]{2,})(?P<ending>ians?|ans?|ese|ish|ns?
 STATE_ENDING = re.compile(r"(?:ia|a|y|land|o|e)$")
 
 
+# Adjectives of this form that mark a party, a faith or an age.
+NO_COUNTRY = words(
+    "republican christian lutheran anglican presbyterian victorian elizabethan freudian darwinian marxian orwellian "
+    "human german veteran civilian guardian custodian librarian historian musician politician academician technician "
+    "electrician american african asian european mediterranean caribbean scandinavian british english danish spanish "
+    "jewish irish scottish welsh turkish polish finnish swedish kurdish"
+)
+
+
 def stem_of_state(name: str) -> str:
     """What the name of a country keeps in its adjective.
 
@@ -58,7 +67,7 @@ def stem_of_adjective(word: str) -> str | None:
     >>> stem_of_adjective("Bavarian"), stem_of_adjective("tall"), stem_of_adjective("Bavaria")
     ('bavar', None, None)
     """
-    found = DEMONYM.fullmatch(word)
+    found = DEMONYM.fullmatch(word) if word.casefold() not in NO_COUNTRY else None
     return STATE_ENDING.sub("", found["stem"].casefold()) if found else None
 
 

@@ -103,6 +103,13 @@ ANY_BODY = words(
     "company firm group organization organisation agency corporation alliance bloc charity nonprofit ngo giant startup "
     "start-up developer maker manufacturer retailer airline carrier bank lender association"
 )
+# Bodies that "the company" does not mean, by a word of their names.
+PUBLIC_BODIES = words(
+    "ministry department agency council committee commission university union federation bank parliament congress senate "
+    "court police force army navy academy school hospital office bureau administration authority board institute party "
+    "inspectorate directorate secretariat tribunal registry treasury archive archives association museum foundation nations "
+    "church government league service"
+)
 # Heads of descriptions that only a publisher or station fits: "the newspaper said".
 PUBLISHERS = words("newspaper paper magazine broadcaster network channel station outlet website daily weekly tabloid")
 OUTLETS = words(
@@ -200,4 +207,6 @@ def is_outlet(name: str) -> bool:
         return True
     if len(parts) == 1:
         return parts[0] in OUTLETS
+    if parts[-1] in ("agency", "association", "service") and parts[-2] in ("news", "press", "telegraph", "wire"):
+        return True
     return parts[-1] in OUTLET_LAST or (parts[0] in OUTLETS and len(parts) <= 2)

@@ -101,13 +101,22 @@ def _of_headline(names: Iterable[Name], known: Counter[tuple[str, ActorKind]]) -
     people |= {w.split()[-1] for w in people}
     for name in names:
         parts = name.words.split()
-        if (name.words, name.kind) in known:
+        if (name.words, name.kind) in known or _is_plain_anywhere(name):
             yield name
         elif name.kind == "person" and len(parts) > 1:
             heads = [" ".join(parts[:n]) for n in range(len(parts) - 1, 0, -1)]
             head = next((h for h in heads if h in people), name.words)
             if head in people or given_names.is_given(parts[0]) or parts[-1] in people:
                 yield replace(name, end=name.start + len(head), words=head) if head != name.words else name
+
+
+def _is_plain_anywhere(name: Name) -> bool:
+    """Whether even a headline shows that this is a name: a given name before one other, a body's own last word."""
+    parts = name.words.split()
+    if name.kind == "organization":
+        is_body = any(p.casefold() in lexicon.ORGANIZATION_LAST for p in parts[1:])
+        return 1 < len(parts) <= 6 and (is_body or (len(parts) == 2 and given_names.is_given(parts[0])))
+    return False
 
 
 def _is_headline(block: Block) -> bool:

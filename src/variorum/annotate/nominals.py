@@ -65,6 +65,7 @@ THINGS_IN_ER = words(
     "sensor reactor tractor motor mirror error factor vector harbor corner dinner winter summer weather matter power order "
     "water former latter other helper-text browser server router"
 )
+FIRMS = lexicon.ANY_BODY - words("group organization organisation agency alliance bloc charity nonprofit ngo association bank lender")
 NEVER_ONE = words("way time thing place lot part kind sort number case fact")
 SENTENCES_BACK = 3
 
@@ -194,6 +195,7 @@ class Nominals:
         self._states = {m.chief: m for m in members if m.kind == "organization"}
         for member in members:
             ends = {plain_words(n)[-1] for n in member.names if plain_words(n)}
+            ends |= {w for n in member.names for w in plain_words(n) if w in lexicon.ORGANIZATIONS}
             for word in sorted(member.described | ends):
                 self._by_word[word].append(member)
 
@@ -341,7 +343,8 @@ class Nominals:
         ]
         ends = [m for m in bodies if any(plain_words(n)[-1:] == [found.head] for n in m.names)]
         told = [m for m in bodies if found.head in m.described]
-        for fitting in (ends, told):
+        inside = [m for m in bodies if m.kind == "organization"]
+        for fitting in (ends, told, inside):
             if fitting:
                 return max(fitting, key=self.memory.recency)
         return self._only_recent(found) or self._earlier(found) or self._entered(found, owner, "organization")
@@ -367,6 +370,9 @@ class Nominals:
         recent = {id(r.member): r.member for r in refs if r.member.kind in ("organization", "outlet")}
         bodies = [m for m in recent.values() if states.state(m.chief) is None]
         bodies = [m for m in bodies if (m.kind == "outlet") == is_publisher]
+        if found.head in FIRMS:
+            bodies = [m for m in bodies if _can_be_firm(m)] or [m for m in self.named if _can_be_firm(m)
+                                                               and self.memory.recency(m) >= 0]  # fmt: skip
         return bodies[0] if len(bodies) == 1 else None
 
     def state(self, name: str) -> Member:
@@ -391,6 +397,13 @@ class Nominals:
             self.unnamed[key] = member
             self._same_head[found.head].append(member)
         return self.unnamed[key]
+
+
+def _can_be_firm(member: Member) -> bool:
+    """Whether a body can be meant by "the company": no state, no ministry, no union."""
+    if member.kind != "organization" or states.state(member.chief) or not member.is_named:
+        return False
+    return not any(w in lexicon.PUBLIC_BODIES for n in member.names for w in plain_words(n))
 
 
 def _likeness(found: Phrase, member: Member) -> int:

@@ -125,7 +125,7 @@ class Voices:
         """Whom the words mean where they stand: "I" in a quotation is the one who speaks it, and "he" is not."""
         said = set(plain_words(self.words(span)))
         if said and said <= lexicon.WE:
-            return None
+            return self.roster.issuer if self.roster.quoted.at(span.start) is None else None
         teller = self._teller(span, n, depth)
         if said and said <= lexicon.REPORTERS_OF_SELF:
             return teller

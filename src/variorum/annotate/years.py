@@ -136,6 +136,8 @@ def is_year(block: Block, start: int, end: int, *, is_listed: bool = False) -> b
         return False
     if after is not None and after.tag_ == "NNS" and after.lower_ not in EVENTS:
         return is_led and token.text[2:] != "00"
+    if before is not None and before.text == "," and after is None and len(block.tokens) <= 12:
+        return True  # a caption or a signature: "Ann Hale, President, 1998"
     if is_listed or ALONE.fullmatch(token.sent.text):
         return True
     if before is not None and before.lower_ in LEADS:
