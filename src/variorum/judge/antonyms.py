@@ -68,8 +68,8 @@ paid|unpaid
 
 # Words that put a thing in a bad light; one of them in place of a neutral or good word is seldom what was said.
 DARK = word_set(
-    """evil wicked vile hostile criminal corrupt dirty rotten stupid foolish mad insane fake bogus worthless dead
-    cruel brutal hated ugly bad terrible horrible satanic sick enemy guilty dangerous deadly drunk lazy false"""
+    """evil wicked vile hostile criminal corrupt dirty rotten stupid foolish mad insane fake bogus worthless
+    cruel brutal hated satanic enemy guilty dangerous drunk lazy false"""
 )
 
 

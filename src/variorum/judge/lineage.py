@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 from typing import ClassVar, NamedTuple
 
@@ -11,11 +11,20 @@ from variorum.config import Settings
 from variorum.judge.credits import KNOWN, Credit, credits
 from variorum.judge.tellings import called, outermost
 from variorum.lookup import Lookup
-from variorum.model import Attribution, Edition, Line, Reading, Reason, Span, Spans, Statement
-from variorum.text import plain
+from variorum.model import Attribution, Document, Edition, Line, Reading, Reason, Reuse, Span, Spans, Statement
+from variorum.text import plain, plain_words
 
 # What was said there reaches others only through one record; at a meeting or a speech several may have listened.
 RECORDED = frozenset({"interview", "broadcast", "document"})
+# Names for the written record of a talk. Of one statement there are seldom two: who cites "the minutes" and who cites
+# "a memorandum" has the same paper before him.
+RECORDS = frozenset(["minutes", "memorandum", "protocol", "record", "records", "transcript", "stenogram"])
+HEADINGS = frozenset(["minutes", "memorandum", "protocol", "transcript", "stenogram"])  # of a document that is one
+RECORD = ("record",)
+HEAD = 1000  # code points of a document in which its heading is sought
+MUCH = 200  # code points of copied prose, two sentences: so much that quotations come from there too
+SHOWN = 10  # words of a passage that a reason repeats
+Passages = Mapping[tuple[str, str], list[Reuse]]
 
 
 class Origin(NamedTuple):
@@ -45,21 +54,29 @@ class WitnessGenealogist:
         )
 
 
-def _passages(edition: Edition) -> dict[tuple[str, str], list[tuple[Span, Span, float]]]:
-    """Pair of documents -> the passages that depend on one another."""
-    found: dict[tuple[str, str], list[tuple[Span, Span, float]]] = defaultdict(list)
+def _passages(edition: Edition) -> Passages:
+    """Pair of documents -> the passages that depend on one another; quotations only where prose is copied too.
+
+    Two that heard the same words may both quote them; one that copies the other's prose has its quotations as well.
+    """
+    found: dict[tuple[str, str], list[Reuse]] = defaultdict(list)
     for reuse in edition.reuse:
-        if reuse.a.doc != reuse.b.doc and reuse.kind != "quotation":
-            a, b = sorted((reuse.a, reuse.b))
-            found[a.doc, b.doc].append((a, b, reuse.confidence))
-    return found
+        if reuse.a.doc != reuse.b.doc:
+            first, second = sorted((reuse.a.doc, reuse.b.doc))
+            found[first, second].append(reuse)
+    copying = {pair for pair, held in found.items() if sum(_copied_length(reuse) for reuse in held) >= MUCH}
+    return {pair: [r for r in held if r.kind != "quotation" or pair in copying] for pair, held in found.items()}
+
+
+def _copied_length(reuse: Reuse) -> int:
+    return min(reuse.a.end - reuse.a.start, reuse.b.end - reuse.b.start) if reuse.kind == "copied" else 0
 
 
 def _line(
     statement: Statement,
     lookup: Lookup,
     credited: dict[str, tuple[Credit, ...]],
-    passages: dict[tuple[str, str], list[tuple[Span, Span, float]]],
+    passages: Passages,
 ) -> Line:
     witnesses = sorted({r.witness for r in statement.readings})
     readings = {w: [r for r in statement.readings if r.witness == w] for w in witnesses}
@@ -67,7 +84,7 @@ def _line(
     links = [
         (a, b, reason)
         for a, b in combinations(witnesses, 2)
-        for reason in (*_common(a, b, origins, lookup), *_copied(readings[a], readings[b], passages.get((a, b), [])))
+        for reason in (*_common(a, b, origins, lookup), *_copied(readings, passages.get((a, b), []), lookup))
     ]
     groups = _grouped(witnesses, [(a, b) for a, b, _ in links])
     reasons = tuple(reason for _, _, reason in sorted(links, key=lambda x: (-x[2].score, x[0], x[1], x[2].text)))
@@ -92,6 +109,7 @@ def _origins(readings: list[Reading], lookup: Lookup, credited: tuple[Credit, ..
             attribution = lookup.attributions.get(key)
             if attribution:
                 found += [*_tellings(attribution, lookup), *_outlets(attribution, lookup)]
+        found += _is_record(lookup.documents[reading.witness])
         found += [o for c in credited if (o := _credit(c, reading, lookup))]
     return found
 
@@ -114,6 +132,18 @@ def _outlets(attribution: Attribution, lookup: Lookup) -> Iterator[Origin]:
         if actor and actor.kind in ("outlet", "document") and hop.evidence:
             evidence = tuple(e for e in hop.evidence if e.doc == attribution.doc)
             yield Origin(("actor", actor.id), actor.name, evidence, 0.8)
+            if set(plain_words(actor.name)) & RECORDS:
+                yield Origin(RECORD, f"the record of it ({actor.name})", evidence, 0.6)
+
+
+def _is_record(document: Document) -> Iterator[Origin]:
+    """The record itself, where a heading in capitals says that the document is one."""
+    at = 0
+    for line in document.text[:HEAD].splitlines(keepends=True):
+        if line.isupper() and set(plain_words(line)) & HEADINGS:
+            yield Origin(RECORD, "the record of it", (Span(document.id, at, at + len(line.rstrip())),), 0.6)
+            return
+        at += len(line)
 
 
 def _credit(credit: Credit, reading: Reading, lookup: Lookup) -> Origin | None:
@@ -150,12 +180,26 @@ def _siglum(doc: str, lookup: Lookup) -> str:
     return lookup.documents[doc].siglum or lookup.documents[doc].path
 
 
-def _copied(ours: list[Reading], theirs: list[Reading], passages: list[tuple[Span, Span, float]]) -> Iterator[Reason]:
-    """The passages that depend on one another and hold both readings."""
-    for a, b, confidence in passages:
-        if _touches(a, ours) and _touches(b, theirs):
-            text = "The two passages have their words from one text."
-            yield Reason(feature="reuse", text=text, score=confidence, evidence=(a, b))
+def _copied(readings: dict[str, list[Reading]], passages: list[Reuse], lookup: Lookup) -> Iterator[Reason]:
+    """The passages that depend on one another and hold readings of both witnesses."""
+    for reuse in passages:
+        if _touches(reuse.a, readings[reuse.a.doc]) and _touches(reuse.b, readings[reuse.b.doc]):
+            text = f"{_dependence(reuse, lookup)}: “{_first_words(lookup.words(reuse.a))}”."
+            yield Reason(feature="reuse", text=text, score=reuse.confidence, evidence=(reuse.a, reuse.b))
+
+
+def _dependence(reuse: Reuse, lookup: Lookup) -> str:
+    a, b = (_siglum(span.doc, lookup) for span in (reuse.a, reuse.b))
+    if reuse.kind == "quotation":
+        return f"{a} and {b} have other sentences from one text, and both quote this"
+    if reuse.direction == "unknown":
+        return f"{a} and {b} have this from one text" if reuse.kind == "copied" else f"{a} and {b} word this much alike"
+    return f"{b} has this from {a}" if reuse.direction == "b-from-a" else f"{a} has this from {b}"
+
+
+def _first_words(words: str) -> str:
+    shown = words.split()
+    return " ".join(shown[:SHOWN]) + (" …" if len(shown) > SHOWN else "")
 
 
 def _touches(passage: Span, readings: list[Reading]) -> bool:

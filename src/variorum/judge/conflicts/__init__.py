@@ -23,6 +23,7 @@ from variorum.judge.conflicts import (
     slots,
     speakers,
     sums,
+    titles,
     whereabouts,
     wordings,
 )
@@ -69,6 +70,7 @@ def _between_sentences(lookup: Lookup) -> Iterator[Conflict]:
     for told_of in (amounts, days, clock, whereabouts, affirmed, doers, harmless):
         yield from told_of.differing(sentences, weight, lookup)
     yield from doers.exchanged(pairs, sentences, lookup)
+    yield from titles.against_their_text(sentences, lookup)
     yield from counts.lists(sentences, lookup)
     yield from sums.sums(sentences, lookup)
 

@@ -22,11 +22,15 @@ UNREAL = word_set(
     """should must may might could can if whether unless until want wants wanted hope hopes hoped fear feared plan
     planned ought expect expected likely perhaps maybe shall likely unlikely"""
 )
-PARTLY = word_set("only just merely simply necessarily always entirely fully yet enough alone solely even quite all every particularly very so too such")
+PARTLY = word_set(
+    """only just merely simply necessarily always entirely fully yet enough alone solely even quite all every
+    particularly very so too such"""
+)
 # What people think of a thing; two sides may differ about it, and both be reported rightly.
 OPINION = stem_set(
     """good bad right wrong fair unfair best worst true lie believe think like love hate support oppose blame
-    great terrible important worth agree want need wish shame proud easy difficult hard happy sad sure clear understand work number kind sort part thing place problem reason doubt mean matter impress impressive"""
+    great terrible important worth agree want need wish shame proud easy difficult hard happy sad sure clear understand
+    work number kind sort part thing place problem reason doubt mean matter impress impressive"""
 )
 # Opposites that two people may both tell of one matter: coming and going, rise and fall, what they think of it.
 NO_MATTER = OPINION | stem_set(
@@ -37,8 +41,9 @@ NO_MATTER = OPINION | stem_set(
     backed oppose opposed strong weak strength weakness peace war violent united divided peaceful remember forget
     defensive attack attacked defend defended public secret private equal full positive beneficial excellent negative
     terrible welcome welcomed praise praised criticise criticised criticize criticized condemn condemned serious joke
-    certain sure recall remembered admitted admit maintain keep preserve protect success successful failure maintain"""
+    certain sure recall remembered maintain keep preserve protect success successful failure maintain"""
 )
+PRESENT, PAST = word_set("is are isn't aren't"), word_set("was were wasn't weren't had")
 SWITCHED = word_set("on off")
 SWITCHING = word_set("switched turned was were been is left")
 # "He was not heard", "did not sign"; after any other word "not" sets a contrast ("a handshake, not a toll").
@@ -101,7 +106,8 @@ def _negators(n: int, words: Sequence[Word]) -> list[Word]:
     start = max(0, n - 6)
     return [
         w for m, w in enumerate(words[start:n], start)
-        if w.plain in REFUSING or (w.is_negator and w.plain != "without" and (w.plain != "not" or (m and words[m - 1].plain in BE)))
+        if w.plain in REFUSING or (w.is_negator and w.plain not in ("without", "not"))
+        or (w.plain == "not" and m and words[m - 1].plain in BE)
     ]  # fmt: skip
 
 
@@ -139,7 +145,7 @@ def _with_both(slots: Sequence[Slot]) -> set[str]:
 
 
 def _is_one_thing(match: Match) -> bool:
-    if _is_bounded(match) or _are_both_denials(match):
+    if not match.is_one_time or _is_bounded(match) or _are_both_denials(match) or _tense(match.a) * _tense(match.b) < 0:
         return False
     if match.a.sort.startswith("opposite"):
         is_switch = match.a.sort == "opposite switch"
@@ -153,9 +159,16 @@ def _are_both_denials(match: Match) -> bool:
         return False
     told_of = match.a if match.a.value is False else match.b
     return any(
-        (w.is_negator or w.plain in AVOIDING) and abs(w.span.start - told_of.span.start) < 50
+        (w.is_negator and abs(w.span.start - told_of.span.start) < 50)
+        or (w.plain in AVOIDING and 0 < told_of.span.start - w.span.start < 50)
         for w in told_of.sentence.words
     )
+
+
+def _tense(side: Slot) -> int:
+    """1 where "is" or "are" stands before the word, -1 where "was" or "were" does, 0 where neither."""
+    near = {w.plain for w in side.sentence.words if 0 <= side.span.start - w.span.start < 25}
+    return bool(near & PRESENT) - bool(near & PAST)
 
 
 def _is_bounded(match: Match) -> bool:
@@ -185,5 +198,3 @@ def _clause(side: Slot, match: Match, lookup: Lookup) -> Span:
     start = min([side.span.start, *(s.start for s in near)])
     end = max([side.span.end, *(s.end for s in near)])
     return short(Span(side.span.doc, start, end), lookup)
-
-

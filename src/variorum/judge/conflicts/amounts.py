@@ -21,7 +21,7 @@ from variorum.lookup import Lookup
 from variorum.model import Conflict, Reason, Severity, Span
 
 # Sort of measure -> its units with their size in the first one.
-UNITS = {
+UNITS: dict[str, dict[str, float]] = {
     "duration": {"minute": 1, "hour": 60, "day": 1440, "week": 10080, "month": 43800, "year": 525600, "second": 1 / 60},
     "mass": {"kilogram": 1, "kg": 1, "kilo": 1, "tonne": 1000, "ton": 1000, "gram": 0.001},
     "length": {
@@ -36,10 +36,15 @@ UNITS = {
 MEASURED = {stem(unit): (sort, size) for sort, units in UNITS.items() for unit, size in units.items()}
 CURRENCIES = stem_set("dollar euro pound franc mark krone crown ruble rouble yen yuan lira peso rupee guilder shilling")
 SIGNS = {"$": "dollar", "£": "pound", "€": "euro"}
-ORDINARY = stem_set("time point way thing part side page number version question step place case")  # counted of anything
+ORDINARY = stem_set(
+    "time point way thing part side page number version question step place case"
+)  # counted of anything
 # A count that has moved on: a later report need not gainsay an earlier one.
 MOVING = word_set("rose risen climbed climbing now later initially earlier previously so-far yet new latest revised")
-NOT_A_THING = word_set("was were is are am pm o'clock january february march april may june july august september october november december")
+NOT_A_THING = word_set(
+    """was were is are am pm o'clock january february march april may june july august september october november
+    december"""
+)
 HALF = re.compile(r"\s+and\s+a\s+half\b")
 LEAST = 0.36  # chosen on three invented matters and by reading what came out of ten events of real news
 LEAST_MEASURE = 0.42
@@ -50,7 +55,7 @@ NEWS_DAYS = 4  # within so many days a larger number of dead is news, and no con
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """So much: the least and the most that the words allow, what it makes with the others of its sentence, and these."""
+    """So much: the least and the most that the words allow; what it makes with others of its sentence, and these."""
 
     least: float
     most: float
@@ -112,9 +117,7 @@ def _read(n: int, word: Word, sentence: Told, text: str) -> Iterator[tuple[list[
         number *= numbers.scale(last.plain)
     half = HALF.match(text, last.span.end)
     sorts, size, end = _things(n, last, rest, sentence, text, after)
-    if half and rest and sorts:
-        number += 0.5
-    elif sorts and HALF.match(text, end):
+    if (half and rest and sorts) or (sorts and HALF.match(text, end)):
         number += 0.5
     if sorts:
         place = Span(word.span.doc, word.span.start - (before[-1:] in SIGNS and before != ""), end)
@@ -127,14 +130,18 @@ def _stands_alone(word: Word, sentence: Told, before: str, text: str) -> bool:
     after = text[word.span.end : word.span.end + 2]
     if any(place.touches(word.span) for _, place in sentence.dates) or MONTH.search(before):
         return False
-    if re.match(r"[-–/:]\w|[.:]\d|\s?[ap]\.?m\b", text[word.span.end : word.span.end + 5]) or before[-1:] in "-–#/:." and before:
+    if re.match(r"[-–/:]\w|[.:]\d|\s?[ap]\.?m\b", text[word.span.end : word.span.end + 5]) or (
+        before[-1:] in "-–#/:." and before
+    ):
         return False
     if re.match(r"\d{4}$", word.plain) and 1500 <= float(word.plain) < 2100:
         return False
-    if re.search(r"[A-Z][\w’']*\s+$", before) and not re.search(r"(?:^|[.!?:]\s+)\w+\s+$", text[max(0, sentence.span.start - 2) : word.span.start]):
+    if re.search(r"[A-Z][\w’']*\s+$", before) and not re.search(
+        r"(?:^|[.!?:]\s+)\w+\s+$", text[max(0, sentence.span.start - 2) : word.span.start]
+    ):
         return False  # "Flight 12", "the Maren 2": a name
     is_age = bool(re.search(r"[A-Z]\w+,\s*(?:aged )?$", before)) and after[:1] in ",."
-    return not is_age and not re.search(r"\b(?:or|to|between|and)\s+$", before[-5:]) or after.startswith("%")
+    return (not is_age and not re.search(r"\b(?:or|to|between|and)\s+$", before[-5:])) or after.startswith("%")
 
 
 def _things(
@@ -207,7 +214,7 @@ def differing(sentences: Sequence[Told], weight: dict[str, float], lookup: Looku
     drawn: set[tuple[Span, Span]] = set()
     for match in matches(slots, weight, _agree, LEAST):
         places = (match.a.span, match.b.span)
-        if places not in drawn and _is_one_thing(match) and not _has_moved(match, lookup):
+        if places not in drawn and _is_one_thing(match) and match.is_one_time and not _has_moved(match, lookup):
             drawn.add(places)
             yield _drawn(match, lookup)
 
@@ -282,5 +289,3 @@ def _drawn(match: Match, lookup: Lookup) -> Conflict:
 def _is_far(match: Match) -> bool:
     small, large = sorted((_size(match.a), _size(match.b)))
     return large >= 2 * max(small, 0.001)
-
-

@@ -14,12 +14,17 @@ from variorum.lookup import Lookup
 from variorum.model import Conflict, Reason, Span
 
 HOUR = rf"(?P<hour>\d{{1,2}}|{'|'.join(numbers.UNITS[1:13])})"
-HALF_DAY = r"(?:(?P<half>[ap])\.?\s?m\b\.?|(?P<clock>o['’]clock|hours\b)?\s*(?P<part>in the (?:morning|afternoon|evening)|at night)?)"
-TIME = re.compile(rf"\b(?:(?P<past>half past|quarter past|quarter to)\s+)?{HOUR}(?:[.:](?P<minute>\d\d))?\s*{HALF_DAY}", re.IGNORECASE)
+HALF_DAY = (
+    r"(?:(?P<half>[ap])\.?\s?m\b\.?|(?P<clock>o['’]clock|hours\b)?\s*"
+    r"(?P<part>in the (?:morning|afternoon|evening)|at night)?)"
+)
+TIME = re.compile(
+    rf"\b(?:(?P<past>half past|quarter past|quarter to)\s+)?{HOUR}(?:[.:](?P<minute>\d\d))?\s*{HALF_DAY}", re.IGNORECASE
+)
 NAMED = re.compile(r"\b(?P<name>noon|midday|midnight)\b", re.IGNORECASE)
 VAGUE = re.compile(
-    r"\b(?:about|around|shortly (?:after|before)|just (?:after|before)|nearly|almost|towards?|approximately|roughly|some"
-    r" time (?:after|before)|soon after)\s*$",
+    r"\b(?:about|around|shortly (?:after|before)|just (?:after|before)|nearly|almost|towards?|approximately|roughly"
+    r"|some time (?:after|before)|soon after)\s*$",
     re.IGNORECASE,
 )
 AFTER, EXACT, ABOUT = 60, 9, 35  # minutes that "after", a plain time, and "about" leave open
@@ -44,7 +49,10 @@ class Hour:
 def hours(sentence: Told, lookup: Lookup) -> Iterator[Slot]:
     """The times of day in a sentence."""
     text = lookup.documents[sentence.span.doc].text
-    for m in [*TIME.finditer(text, sentence.span.start, sentence.span.end), *NAMED.finditer(text, sentence.span.start, sentence.span.end)]:
+    for m in [
+        *TIME.finditer(text, sentence.span.start, sentence.span.end),
+        *NAMED.finditer(text, sentence.span.start, sentence.span.end),
+    ]:
         read = _read(m, text[max(sentence.span.start, m.start() - 16) : m.start()])
         if read:
             place = Span(sentence.span.doc, m.start(), m.start() + len(m.group().rstrip()))
@@ -56,22 +64,34 @@ def _read(m: re.Match[str], before: str) -> Hour | None:
     if "name" in m.groupdict():
         return Hour(0 if m["name"].casefold() == "midnight" else 720, room, is_half_known=True)
     hour = numbers.value(m["hour"])
-    is_time = m["half"] or m["clock"] or m["part"] or m["past"] or (m["minute"] and re.search(r"\b(?:at|about|by)\s+$", before))
-    if hour is None or not is_time or hour > 24 or (m["clock"] or "").casefold() == "hours" and not m["minute"]:
+    is_time = (
+        m["half"]
+        or m["clock"]
+        or m["part"]
+        or m["past"]
+        or (m["minute"] and re.search(r"\b(?:at|about|by)\s+$", before))
+    )
+    if hour is None or not is_time or hour > 24 or ((m["clock"] or "").casefold() == "hours" and not m["minute"]):
         return None
     minutes = int(hour) % 12 * 60 if hour <= 12 else int(hour) * 60
-    minutes += int(m["minute"] or 0) + {"half past": 30, "quarter past": 15, "quarter to": -15}.get((m["past"] or "").casefold(), 0)
+    minutes += int(m["minute"] or 0) + {"half past": 30, "quarter past": 15, "quarter to": -15}.get(
+        (m["past"] or "").casefold(), 0
+    )
     part = (m["half"] or (m["part"] or "")[7:8] or "").casefold()
     if part == "p" or (m["part"] or "").casefold().endswith(("afternoon", "evening")):
         minutes += 720 if minutes < 720 else 0
-    return Hour(minutes % 1440, room, is_half_known=bool(m["half"] or (m["part"] and not m["part"].casefold().endswith("night")) or hour > 12))
+    return Hour(
+        minutes % 1440,
+        room,
+        is_half_known=bool(m["half"] or (m["part"] and not m["part"].casefold().endswith("night")) or hour > 12),
+    )
 
 
 def differing(sentences: Sequence[Told], weight: dict[str, float], lookup: Lookup) -> Iterator[Conflict]:
     """Conflicts between the times of day that different documents give for one event."""
     slots = [s for t in sentences for s in hours(t, lookup)]
     for match in matches(slots, weight, _agree, LEAST):
-        if match.close and len(match.wide) >= 2:
+        if match.is_one_time and match.close and len(match.wide) >= 2:
             yield _drawn(match, lookup)
 
 

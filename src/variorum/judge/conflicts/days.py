@@ -24,17 +24,13 @@ AGAIN = word_set("again second third last next annual every each")
 def days(sentence: Told, lookup: Lookup) -> Iterator[Slot]:
     """The dates of a sentence, a weekday by itself being one."""
     for edtf, place in sentence.dates:
-        yield slot(f"day {_precision(edtf)}", edtf, place, sentence)
+        if len(edtf) > 4 and "/" not in edtf and not edtf.endswith(("X", "~")):  # years are compared by `dated`
+            yield slot("day", edtf, place, sentence)
     text = lookup.documents[sentence.span.doc].text
     for word in sentence.words:
-        if word.plain in WEEKDAYS and text[word.span.start].isupper():
-            if not any(place.touches(word.span) for _, place in sentence.dates):
-                yield slot("weekday", word.plain, word.span, sentence)
-
-
-def _precision(edtf: str) -> str:
-    """Years are compared with years alone; days and months, with or without a year, with one another."""
-    return "year" if len(edtf) == 4 or "/" in edtf or edtf.endswith(("X", "~")) else "date"
+        is_dated = any(place.touches(word.span) for _, place in sentence.dates)
+        if word.plain in WEEKDAYS and text[word.span.start].isupper() and not is_dated:
+            yield slot("weekday", word.plain, word.span, sentence)
 
 
 def differing(sentences: Sequence[Told], weight: dict[str, float], lookup: Lookup) -> Iterator[Conflict]:

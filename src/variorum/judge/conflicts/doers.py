@@ -53,7 +53,12 @@ def by_name(sentence: Told, deeds: frozenset[str], lookup: Lookup) -> Iterator[S
     text = lookup.documents[sentence.span.doc].text
     meant = dict(sentence.meant)
     for before, word in zip(sentence.words, sentence.words[1:], strict=False):
-        if concept(word.stem) not in deeds or word.plain in SAYING or word.is_denied or not word.plain.endswith(("ed", "e", "t", "k", "d", "w")):
+        if (
+            concept(word.stem) not in deeds
+            or word.plain in SAYING
+            or word.is_denied
+            or not word.plain.endswith(("ed", "e", "t", "k", "d", "w"))
+        ):
             continue
         who = meant.get(before.span.start)
         if who is None and before.stem in sentence.names and text[before.span.start].isupper():
@@ -71,11 +76,12 @@ def to_be(sentence: Told, lookup: Lookup) -> Iterator[Slot]:
     for n, word in enumerate(words[1:-1], 1):
         told_of = next((w for w in words[n + 1 : n + 4] if w.is_content), None)
         who = words[n - 1]
-        if word.plain in ("was", "were", "is") and told_of and told_of.stem in UNIQUE and who.is_content:
-            if not told_of.is_denied and (_is_after_article(n - 1, words) or text[who.span.start].isupper()):
-                place = Span(word.span.doc, who.span.start, told_of.span.end)
-                key = concept(told_of.stem)
-                yield slot(f"is {key}", frozenset({who.stem}), place, sentence, [who], about=key)
+        if word.plain not in ("was", "were", "is") or not told_of or told_of.stem not in UNIQUE or told_of.is_denied:
+            continue
+        if who.is_content and (_is_after_article(n - 1, words) or text[who.span.start].isupper()):
+            place = Span(word.span.doc, who.span.start, told_of.span.end)
+            key = concept(told_of.stem)
+            yield slot(f"is {key}", frozenset({who.stem}), place, sentence, [who], about=key)
 
 
 def _is_after_article(n: int, words: Sequence[Word]) -> bool:
@@ -92,10 +98,10 @@ def _doer(words: Sequence[Word], text: str) -> list[Word]:
     for n, word in enumerate(words):
         if held and text[held[-1].span.end : word.span.start].strip(" ."):
             break
-        if n == 0 and word.plain in ARTICLES:
-            held.append(word)
-        elif word.is_content and numbers.value(word.plain) is None and (
-            text[word.span.start].isupper() or not any(w.is_content for w in held)
+        if (n == 0 and word.plain in ARTICLES) or (
+            word.is_content
+            and numbers.value(word.plain) is None
+            and (text[word.span.start].isupper() or not any(w.is_content for w in held))
         ):
             held.append(word)
         else:
@@ -116,7 +122,7 @@ def differing(sentences: Sequence[Told], weight: dict[str, float], lookup: Looku
     for match in matches([*passive, *active], weight, _agree, LEAST):
         is_other = all(s in passive for s in (match.a, match.b)) or _are_apart(match, apart) or (
             match.score >= NEARLY_ONE and any(s in passive for s in (match.a, match.b)))  # fmt: skip
-        if len(match.common) >= 2 and is_other and not _is_known_as(match):
+        if match.is_one_time and len(match.common) >= 2 and is_other and not _is_known_as(match):
             sides = (match.a.span, match.b.span)
             yield _drawn("agent", sides, match.score, lookup)
 
@@ -166,7 +172,9 @@ def _told_apart(sentences: Sequence[Told]) -> dict[str, set[str]]:
 def _in_place(pair: Twins, lookup: Lookup) -> Iterator[tuple[Word, Word]]:
     """Single nouns or names that stand in one another's place, right after an article or as names."""
     a, b = pair.a.words, pair.b.words
-    codes = SequenceMatcher(None, [concept(w.stem) for w in a], [concept(w.stem) for w in b], autojunk=False).get_opcodes()
+    codes = SequenceMatcher(
+        None, [concept(w.stem) for w in a], [concept(w.stem) for w in b], autojunk=False
+    ).get_opcodes()
     for n, (tag, i, j, k, m) in enumerate(codes):
         if tag != "replace" or j - i > 2 or m - k > 2 or not 0 < n < len(codes) - 1:
             continue

@@ -44,7 +44,14 @@ def _harms(sentence: Told) -> Iterator[tuple[Word, str]]:
 
 def _is_spared(sentence: Told, word: Word) -> bool:
     before = [w for w in sentence.words if w.span.end <= word.span.start][-5:]
-    at = next((n for n, w in enumerate(before) if w.plain in NONE or (w.plain == "one" and n and before[n - 1].plain == "no")), None)
+    at = next(
+        (
+            n
+            for n, w in enumerate(before)
+            if w.plain in NONE or (w.plain == "one" and n and before[n - 1].plain == "no")
+        ),
+        None,
+    )
     return at is not None and not any(w.plain in LESS | UNREAL for w in before) and len(sentence.words) <= 14
 
 
@@ -74,5 +81,5 @@ def _drawn(harm: str, spared: Span, others: Sequence[Span], lookup: Lookup) -> C
     shown = [f"{quoted(s, lookup)} ({siglum(s.doc, lookup)})" for s in (spared, others[0])]
     text = f"By {shown[0]} nobody was {HARMS[harm]}; another has {shown[1]}."
     reason = Reason(feature="harm", text=text, score=0.6, evidence=(spared, others[0]))
-    return conflict("number", f"Was anybody {HARMS[harm]}: {shown[0]} or {shown[1]}?", (spared, *others), severity="high",
-                    confidence=0.6, reasons=[reason])  # fmt: skip
+    label = f"Was anybody {HARMS[harm]}: {shown[0]} or {shown[1]}?"
+    return conflict("number", label, (spared, *others), severity="high", confidence=0.6, reasons=[reason])

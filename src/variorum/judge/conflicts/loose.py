@@ -12,6 +12,7 @@ from variorum.judge.conflicts.drawing import around, conflict, quoted, siglum
 from variorum.judge.conflicts.readings import SORTS
 from variorum.judge.differences import differences
 from variorum.judge.differences.slips import look_alike
+from variorum.judge.synonyms import concept
 from variorum.judge.wording import Word, Wording, read
 from variorum.lookup import Lookup
 from variorum.model import Conflict, Reading, Reason, Span
@@ -105,7 +106,9 @@ def _may_be_one_speaker(a: Wording, b: Wording, lookup: Lookup) -> bool:
 
 def _surname(actor: str, lookup: Lookup) -> str:
     known = lookup.actors.get(actor)
-    last = known.name.strip().rpartition(" ")[2] if known else ""
+    if not known:
+        return actor
+    last = known.name.strip().rpartition(" ")[2]
     return plain(last) if last[:1].isupper() else ""  # "his new captain" may be anybody
 
 
@@ -120,6 +123,8 @@ def _between(comparison: alike.Comparison, ratio: float, lookup: Lookup) -> Iter
                        confidence=0.8 * ratio, reasons=[d.reason() for d in found[:2]])  # fmt: skip
     elif _is_one_ending(comparison) or (_is_one_word(comparison) and ratio >= ALL_BUT_ONE):
         change = next(c for c in comparison.changes if c.left and c.right)
+        if _is_same_in_effect(change, lookup):
+            return
         sides = [around(tuple(w.span for w in ws), w, lookup) for ws, w in ((change.left, a), (change.right, b))]
         says = [f"{quoted(s, lookup)} ({siglum(s.doc, lookup)})" for s in sides]
         text = f"Few words differ in what both give as the speaker's own: {says[0]} and {says[1]}."
@@ -144,3 +149,18 @@ def _is_one_ending(comparison: alike.Comparison) -> bool:
     content = [[w for w in side if w.is_content] for side in (change.left, change.right)]
     is_small = max(len(change.left), len(change.right)) <= 5 and all(content)
     return is_small and len(exchanged) == 1 and len(comparison.matched) >= SAME_RUN
+
+
+def _is_same_in_effect(change: alike.Change, lookup: Lookup) -> bool:
+    """Whether one has but more words than the other, another spelling, or an editor's insertion in brackets."""
+    sides = [[w for w in side if w.is_content] for side in (change.left, change.right)]
+    ours, theirs = ({concept(w.stem) for w in side} for side in sides)
+    spelt = ["".join(w.plain for w in side) for side in (change.left, change.right)]
+    if (
+        ours <= theirs
+        or theirs <= ours
+        or spelt[0] == spelt[1]
+        or spelt[0].replace("-", "") == spelt[1].replace("-", "")
+    ):
+        return True
+    return any("[" in lookup.words(Span(w.span.doc, max(0, w.span.start - 1), w.span.end)) for s in sides for w in s)

@@ -31,7 +31,7 @@ SORTS: dict[str, Sort] = {
     "stance": Sort("polarity", "high", "Yes or no"),
     "negation": Sort("polarity", "high", "Denied or affirmed"),
     "opposites": Sort("polarity", "high", "The contrary"),
-    "blame": Sort("suspected-corruption", "high", "A word that does not fit"),
+    "blame": Sort("suspected-corruption", "medium", "A word that does not fit"),
     "lookalike": Sort("suspected-corruption", "medium", "A word misread or misheard"),
     "number": Sort("number", "high", "How many"),
     "date": Sort("date", "high", "When"),

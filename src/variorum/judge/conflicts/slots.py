@@ -10,6 +10,7 @@ from itertools import combinations
 
 from variorum.judge import numbers
 from variorum.judge.conflicts.told import Told
+from variorum.judge.differences.dates import can_be_one
 from variorum.judge.synonyms import concept
 from variorum.judge.wording import Word
 from variorum.model import Span
@@ -51,6 +52,12 @@ class Match:
         return self.a.names & self.b.names & self.wide
 
     @property
+    def is_one_time(self) -> bool:
+        """Whether the dates of the sentences, if both have some, allow that they tell of one event."""
+        ours, theirs = self.a.sentence.dates, self.b.sentence.dates
+        return not ours or not theirs or any(can_be_one(x, y) for x, _ in ours for y, _ in theirs)
+
+    @property
     def close(self) -> frozenset[str]:
         """Concepts near both, names apart."""
         return self.common - self.a.names - self.b.names
@@ -70,10 +77,9 @@ def slot(
     after = [key for at, key in content if at >= span.end][:REACH]
     told_of = {about} if about else set[str]()
     names = {concept(s) for s in sentence.names} | {concept(key) for _, key in sentence.meant}
-    return Slot(
-        sort, value, span, sentence, frozenset({*before, *after} | told_of),
-        frozenset({key for _, key in content} | told_of), frozenset(names), frozenset({*before[-BESIDE:], *after[:BESIDE]}),
-    )  # fmt: skip
+    whole = frozenset({key for _, key in content} | told_of)
+    beside = frozenset({*before[-BESIDE:], *after[:BESIDE]})
+    return Slot(sort, value, span, sentence, frozenset({*before, *after} | told_of), whole, frozenset(names), beside)
 
 
 def weights(sentences: Sequence[Told]) -> dict[str, float]:

@@ -93,9 +93,9 @@ def _meant(lookup: Lookup) -> dict[str, list[tuple[int, str]]]:
             if mention.kind != "name":
                 found[mention.span.doc].append((mention.span.start, key))
     for attribution in lookup.edition.attributions:
-        actor = lookup.actors.get(attribution.speaker or "")
-        if actor and actor.kind == "person" and actor.name[:1].isupper():
-            key = stem(plain(actor.name.rpartition(" ")[2]))
+        speaker = lookup.actors.get(attribution.speaker or "")
+        if speaker and speaker.kind == "person" and speaker.name[:1].isupper():
+            key = stem(plain(speaker.name.rpartition(" ")[2]))
             for place in attribution.quoted:
                 text = lookup.words(place)
                 found[place.doc] += [(place.start + m.start(), key) for m in FIRST_PERSON.finditer(text)]
@@ -180,11 +180,11 @@ def _candidates(sentences: list[Told], counts: Counter[str]) -> set[tuple[int, i
     most = max(RARE_AT_LEAST, min(RARE_AT_MOST, int(RARE_SHARE * len(sentences))))
     holding: dict[str, list[int]] = defaultdict(list)
     for n, t in enumerate(sentences):
-        for stem in t.stems:
-            if 1 < counts[stem] <= most:
-                holding[stem].append(n)
+        for key in t.stems:
+            if 1 < counts[key] <= most:
+                holding[key].append(n)
     seen = Counter(pair for places in holding.values() for pair in combinations(places, 2))
     found = {pair for pair, n in seen.items() if n >= 2}
-    for stem in ONCE & set(holding):
-        found |= set(combinations(holding[stem], 2))
+    for key in ONCE & set(holding):
+        found |= set(combinations(holding[key], 2))
     return found

@@ -20,7 +20,7 @@ from variorum.text import plain_words
 
 AT = word_set("in at on under inside outside aboard behind near off beneath beside through along")
 ARTICLES = word_set("the a an his her their its my our this that")
-# Where things happen: places that nobody is in two of at once, and the words that names of buildings and streets end in.
+# Where things happen: nobody is in two of them at once; names of buildings and streets have one of these words.
 SITES = stem_set(
     """bridge saloon kitchen cellar room bedroom office hotel inn restaurant bar pub cafe garden park forest wood field
     church chapel cathedral monastery mosque temple school university college library museum theatre theater cinema
@@ -37,14 +37,14 @@ NOT_PLACES = stem_set(
     english french german favour power"""
 )
 LEAST = 0.42
-LEAST_BUILDING = 0.33  # where both are told as buildings, streets or rooms
+LEAST_BUILDING = 0.27  # where both are told as buildings, streets or rooms
 LEAST_SURE = 0.5
 LONGEST = 4  # words of a place
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A place as told: its stems, whether it is a name, whether it tells of a building, street or room, and its words."""
+    """A place as told: its stems, whether it is a name, whether it is a building, street or room, its words."""
 
     stems: frozenset[str]
     is_name: bool
@@ -58,13 +58,13 @@ def sites(sentence: Told, lookup: Lookup) -> Iterator[Slot]:
     words = sentence.words
     for n, word in enumerate(words):
         if word.plain == "abroad":
-            yield slot("where", Site(frozenset({word.stem}), False, True, "abroad"), word.span, sentence)
+            yield slot("site", Site(frozenset({word.stem}), False, True, "abroad"), word.span, sentence)
         if word.plain in AT:
             held = _held(words[n + 1 : n + 2 + LONGEST], text)
             site = _site(held, word.plain, text) if held else None
             if site and not any(place.touches(held[0].span) for _, place in sentence.dates):
                 place = Span(word.span.doc, word.span.start, held[-1].span.end)
-                yield slot("where", site, place, sentence)
+                yield slot("site" if site.is_building else "town", site, place, sentence)
 
 
 def _held(words: Sequence[Word], text: str) -> list[Word]:
@@ -109,7 +109,7 @@ def differing(sentences: Sequence[Told], weight: dict[str, float], lookup: Looku
     slots = [s for t in sentences for s in sites(t, lookup)]
     near = _neighbours(lookup)
     for match in matches(slots, weight, lambda a, b: _agree(a, b, near), LEAST_BUILDING):
-        if _is_one_event(match):
+        if match.is_one_time and _is_one_event(match):
             yield _drawn(match, lookup)
 
 
@@ -117,7 +117,9 @@ def _neighbours(lookup: Lookup) -> dict[str, set[str]]:
     """Words that stand in one clause with a word of a name, as a place and what it lies in do ("the Lodge at Vell")."""
     found: dict[str, set[str]] = defaultdict(set)
     for document in lookup.edition.documents:
-        for m in re.finditer(r"[A-Z][\w’'-]+(?:,?\s+(?:(?:in|at|of|near|on|the|outside|a|off)\s+)*[A-Z][\w’'-]+)+", document.text):
+        for m in re.finditer(
+            r"[A-Z][\w’'-]+(?:,?\s+(?:(?:in|at|of|near|on|the|outside|a|off)\s+)*[A-Z][\w’'-]+)+", document.text
+        ):
             held = plain_words(m.group())
             for word in held:
                 found[word] |= set(held)
@@ -125,16 +127,22 @@ def _neighbours(lookup: Lookup) -> dict[str, set[str]]:
 
 
 def _agree(a: object, b: object, near: dict[str, set[str]]) -> bool:
-    """Whether the two may be one place, or one in the other, or are of two kinds that nobody can compare."""
+    """Whether the two may be one place, or one in the other."""
     if not isinstance(a, Site) or not isinstance(b, Site):
         return True
     if _is_short_for(a.plain, b.plain) or _is_short_for(b.plain, a.plain):
         return True
-    if a.stems & b.stems and not (a.is_building and b.is_building and a.is_name and b.is_name and a.stems - b.stems and b.stems - a.stems):
+    if a.stems & b.stems and not (
+        a.is_building and b.is_building and a.is_name and b.is_name and a.stems - b.stems and b.stems - a.stems
+    ):
         return True
-    if a.is_name and b.is_name and any(y in near.get(x, ()) for x in a.plain.split() for y in b.plain.split() if x != y):
+    if (
+        a.is_name
+        and b.is_name
+        and any(y in near.get(x, ()) for x in a.plain.split() for y in b.plain.split() if x != y)
+    ):
         return not (a.is_building and b.is_building)
-    return a.is_building != b.is_building and "abroad" not in (a.plain, b.plain)
+    return False
 
 
 def _is_short_for(short_form: str, name: str) -> bool:

@@ -115,6 +115,6 @@ def _opposite(x: Word, y: Word) -> Iterator[Difference]:
     if are_opposite(x.stem, y.stem):
         text = f"“{x.plain}” and “{y.plain}” are opposites."
         yield Difference("opposites", text, 0.8, (x.span,), (y.span,), is_opposed=True)
-    elif (x.plain in DARK) != (y.plain in DARK):
+    elif (x.plain in DARK) != (y.plain in DARK) and not any(w.plain.endswith(("'s", "’s", "ly")) for w in (x, y)):
         text = f"“{x.plain}” stands where the other has “{y.plain}”: the one is a word of blame, the other is not."
         yield Difference("blame", text, 0.7, (x.span,), (y.span,))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from variorum.judge import numbers as reading
 from variorum.judge.alike import Comparison
@@ -36,7 +37,8 @@ def numbers(comparison: Comparison) -> Iterator[Difference]:
     known = [{reading.value(w.plain) for w in side.words} for side in (comparison.a, comparison.b)]
     for thing in sorted(set(ours) & set(theirs)):
         (m, left), (n, right) = ours[thing], theirs[thing]
-        if m != n and m not in known[1] and n not in known[0]:  # "21 of the more than 200" has both
+        is_sum = m in _sums(known[1]) or n in _sums(known[0])  # "12 leaders and 128 others" are 140
+        if m != n and m not in known[1] and n not in known[0] and not is_sum:  # "21 of the more than 200" has both
             text = f"{spelt(left)} in one reading, {spelt(right)} in the other."
             yield Difference("number", text, 0.8, cover(left), cover(right), is_opposed=True)
     for change in comparison.changes:
@@ -46,6 +48,12 @@ def numbers(comparison: Comparison) -> Iterator[Difference]:
             if reading.value(x.plain) != reading.value(y.plain) and not {x, y} & _used(ours, theirs):
                 text = f"“{x.plain}” stands where the other reading has “{y.plain}”."
                 yield Difference("number", text, 0.7, (x.span,), (y.span,), is_opposed=True)
+
+
+def _sums(numbers: set[float | None]) -> set[float]:
+    """What any two of some numbers make together."""
+    held = sorted(n for n in numbers if n is not None)
+    return {x + y for x, y in combinations(held, 2)}
 
 
 def _used(*counts: dict[str, tuple[float, tuple[Word, ...]]]) -> set[Word]:
