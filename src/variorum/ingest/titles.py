@@ -77,6 +77,7 @@ def _score(n: int, looks: Sequence[Look], furniture: Sequence[float], captions: 
     score += 1.25 * sum(above) / n if n else 0.75
     score += _from_what_follows(n, looks, furniture, first)
     score -= 1.0 if x.prose >= 0.7 and x.is_stopped else 0.0
+    score -= 1.0 * any(above.is_byline for above in looks[:n])
     score -= (
         2.0 * x.starts_small
         + 4.0 * (x.is_byline or x.is_date or x.is_tags or _is_signed(n, looks))

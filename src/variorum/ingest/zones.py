@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from variorum.ingest.blocks import LABEL
 from variorum.ingest.looks import Look
-from variorum.ingest.signs import MEMO_LABEL, QUOTED, YOU, is_message
+from variorum.ingest.signs import MEMO_LABEL, QUOTED, US, YOU, is_message
 
 PROSE = 0.7  # how much a block must look like running text to count as a paragraph of the article
 LEAST_OPENING = 10  # words of an article's first paragraph; a shorter one is a headline that asks or quotes
@@ -148,15 +148,19 @@ def _own_from(looks: Sequence[Look], inside: Sequence[int]) -> int:
 def _is_own(looks: Sequence[Look], before: int, n: int) -> bool:
     """Whether in this paragraph the outlet or the author speaks of itself.
 
-    So does what stands behind several lines of furniture and neither quotes nor reports anybody.
+    So does what stands behind several lines of furniture, or says "you" and "us" behind a line of another kind, and
+    neither quotes nor reports anybody.
     """
     x = looks[n]
     if has_quotation(x.text) or LABEL.match(x.text):
         return False
     between = looks[before + 1 : n]
     sure = sum(sum(c.weight for c in (*b.furniture, *b.credits)) >= SURE or b.menu >= SURE_MENU for b in between)
+    is_appeal = bool(between and YOU.search(x.text.lower()) and US.search(x.text.lower()))
     is_long_break = sure >= LEAST_CUT or (sure > 0 and len(between) > LEAST_CUT)
-    return bool(x.about) or (x.has_address and not x.has_verb) or (is_long_break and not reports_speech(x))
+    return (
+        bool(x.about) or (x.has_address and not x.has_verb) or ((is_long_break or is_appeal) and not reports_speech(x))
+    )
 
 
 def _is_addressed(article: Sequence[Look]) -> bool:
