@@ -122,6 +122,9 @@ class Roster:
             return antecedent(block, root, self.memory.sentences, self.quoted, barred)
         if root.lower_ in ("former", "latter"):
             return self._of_two(block.place(root)[0], is_last=root.lower_ == "latter")
+        if root.lower_ in ("one", "another", "others", "two"):  # "One of them, Ann Hale, said"
+            beside = [self._covering(block.place(c)[0]) for c in root.children if c.dep_ == "appos"]
+            return next((r.member for r in beside if r is not None and r.kind == "name"), None)
         if root.tag_ in ("WP", "WDT"):
             noun = _relative_to(root)
             ref = self._refs.get(block.place(noun)[0]) if noun is not None else None
@@ -209,7 +212,19 @@ def find(parsed: Parsed, drafts: Sequence[Draft] = ()) -> Roster:
     seats = _seats(cast, ids)
     named = frozenset(ids[id(m)] for m in cast if m.is_named)
     described = {ids[id(m)]: frozenset(m.described) for m in cast}
-    return Roster(parsed, actors, memory.quoted, memory, named, told, _issuer(parsed, found, ids), ids, reading.refs, seats, described)
+    return Roster(
+        parsed,
+        actors,
+        memory.quoted,
+        memory,
+        named,
+        told,
+        _issuer(parsed, found, ids),
+        ids,
+        reading.refs,
+        seats,
+        described,
+    )
 
 
 def _issuer(parsed: Parsed, found: dict[Name, Member], ids: dict[int, str]) -> str | None:

@@ -27,6 +27,7 @@ NUMBERS |= {
     "forty": 40,
     "fifty": 50,
 }
+JUST_PAST = 60  # days; what "would" be on a day of these weeks has been, rather than comes in a year's time
 SEASONS = {"spring": "21", "summer": "22", "autumn": "23", "fall": "23"}
 PARTS_OF_YEAR = {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "beginning": (1, 3), "start": (1, 3)}
 PARTS_OF_YEAR |= {"middle": (5, 8), "end": (10, 12), "first half": (1, 6), "second half": (7, 12)}
@@ -194,7 +195,10 @@ def near_day(number_of_month: int, day_of_month: int, published: str, *, is_ahea
     options = [y for y in (year - 1, year, year + 1) if day(y, number_of_month, day_of_month)]
     distance = {y: (date(y, number_of_month, day_of_month) - today).days for y in options}
     if is_ahead:
-        return min((y for y in options if distance[y] >= 0), default=None)
+        recent = [y for y in options if -JUST_PAST <= distance[y] < 0]
+        coming = min((y for y in options if distance[y] >= 0), default=None)
+        is_far = coming is None or distance[coming] > 240
+        return recent[-1] if recent and is_far else coming  # "told that he would leave on 2 January", a week later
     return max((y for y in options if distance[y] <= 92), default=None)
 
 

@@ -70,7 +70,7 @@ def _dated(text: str) -> str | None:
     """
     for line in re.finditer(r"[^\n]+", text[:HEAD]):
         words = line.group().strip()
-        if len(words.split()) > 7 or words.endswith((".", "?", "!")):
+        if len(words.split()) > 10 or words.endswith((".", "?", "!")):
             continue
         for rule in RULES[:6]:
             found = rule.pattern.search(words)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from variorum import states
-from variorum.annotate import kinds, lexicon
+from variorum.annotate import given_names, kinds, lexicon
 from variorum.annotate.cast import Member
 from variorum.annotate.names import Name
 from variorum.annotate.parsed import Block, Parsed
@@ -65,26 +65,46 @@ class Quoted:
 
 
 def find_people(parsed: Parsed, found: dict[Name, Member]) -> None:
-    """Makes people of those single names, of bodies as it seemed, whom the next sentence takes up with "he" or "she".
+    """Tells people and bodies apart by the pronouns that take their names up, where the recogniser of names guessed.
 
-    "Lasker went white. He told me": an uncommon surname that the recogniser of names took for a firm's.
+    "Lasker went white. He told me": a single name taken up by the next sentence is a person's. "Norvik Rovers sold
+    its captain": a name without a given name in it, whose sentence goes on with "its", is a body's.
     """
-    last: Member | None = None
     names = sorted(found)
     starts = [n.start for n in names]
+    lands = kinds.countries(parsed.text, names)
+    last: Member | None = None
     for block, sentence in parsed.sentences():
         first = next((t for t in sentence if not t.is_punct and not t.is_space), None)
         if last is not None and first is not None and first.lower_ in ("he", "she") and first.dep_ in SUBJECTS:
             last.kind = "person"
         start, end = block.start + sentence.start_char, block.start + sentence.end_char
         here = names[bisect_left(starts, start) : bisect_left(starts, end)]
+        subjects = {t.i for t in sentence.root.children if t.dep_ == "nsubj"}
+        name = next((n for n in here if _head_of(block, n) in subjects), None)
         last = None
-        if len(here) == 1 and sentence.root.pos_ in ("VERB", "AUX"):
-            subjects = {block.place(c)[0] for c in sentence.root.children if c.dep_ == "nsubj"}
-            member, word = found[here[0]], here[0].words
-            is_open = member.kind in ("organization", "unknown") and word.isalpha() and not word.isupper()
-            if here[0].start in subjects and is_open and not states.state(word):
-                last = member if not kinds.countries(parsed.text, here) else None
+        if name is not None and sentence.root.pos_ in ("VERB", "AUX"):
+            if len(here) == 1 and _is_bare_body(found[name], name) and name.words not in lands:
+                last = found[name]
+            said = {t.lower_ for t in sentence if block.place(t)[0] > name.end}
+            is_guess = found[name].kind == "person" and found[name].gender is None and not name.title
+            if is_guess and "its" in said and not said & (lexicon.HE | lexicon.SHE) and not _is_given(name):
+                found[name].kind = "organization"
+
+
+def _head_of(block: Block, name: Name) -> int | None:
+    words = block.tokens.char_span(name.start - block.start, name.end - block.start, alignment_mode="expand")
+    return words.root.i if words is not None else None
+
+
+def _is_bare_body(member: Member, name: Name) -> bool:
+    """Whether a body goes by one word that could be a surname: no initials, no state."""
+    is_word = name.words.isalpha() and not name.words.isupper() and not states.state(name.words)
+    return is_word and member.kind in ("organization", "unknown")
+
+
+def _is_given(name: Name) -> bool:
+    return given_names.is_given(name.words.split()[0])
 
 
 def describe(parsed: Parsed, found: dict[Name, Member]) -> None:

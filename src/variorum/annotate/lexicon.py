@@ -59,7 +59,7 @@ PEOPLE = words(
     "interpreter notetaker caretaker superintendent principal headmaster headmistress rector dean provost chancellor "
     "stepfather stepmother stepson stepdaughter nephew niece grandparent grandchild fiancé godfather godmother in-law "
     "host hostess guest interviewee moderator plumber electrician carpenter mechanic conductor stewardess steward "
-    "intern trainee apprentice whistle-blower successor heir heiress bodyguard chauffeur vicar nun monk chaplain"
+    "agent broker intern trainee apprentice whistle-blower successor heir heiress bodyguard chauffeur vicar nun monk chaplain"
 )
 HUMAN = LEADERS | EXPERTS | OFFICIALS | TRADES | PEOPLE
 FEMALE = words(
@@ -101,7 +101,11 @@ PAPER_SOURCES = words("primary documentary written archival")
 # Heads of descriptions that fit almost any firm or body: "the company said".
 ANY_BODY = words(
     "company firm group organization organisation agency corporation alliance bloc charity nonprofit ngo giant startup "
-    "start-up developer maker manufacturer retailer airline carrier bank lender association"
+    "start-up developer maker manufacturer retailer airline carrier bank lender association club team"
+)
+# Those who play: one man is called now by this word, now by that.
+ATHLETES = words(
+    "player footballer captain midfielder striker defender goalkeeper forward athlete champion winger skipper"
 )
 # Bodies that "the company" does not mean, by a word of their names.
 PUBLIC_BODIES = words(

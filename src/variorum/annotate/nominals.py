@@ -47,6 +47,7 @@ RULERS = lexicon.LEADERS - words("minister head chief")
 SAME_ROLE = {
     **dict.fromkeys(RULERS, RULERS),
     **dict.fromkeys(lexicon.EXPERTS, lexicon.EXPERTS),
+    **dict.fromkeys(lexicon.ATHLETES, lexicon.ATHLETES),
 }
 # What somebody is to one whose daughter, wife ... is told.
 KIN = {
@@ -65,7 +66,9 @@ THINGS_IN_ER = words(
     "sensor reactor tractor motor mirror error factor vector harbor corner dinner winter summer weather matter power order "
     "water former latter other helper-text browser server router"
 )
-FIRMS = lexicon.ANY_BODY - words("group organization organisation agency alliance bloc charity nonprofit ngo association bank lender")
+FIRMS = lexicon.ANY_BODY - words(
+    "group organization organisation agency alliance bloc charity nonprofit ngo association bank lender"
+)
 NEVER_ONE = words("way time thing place lot part kind sort number case fact")
 SENTENCES_BACK = 3
 
@@ -419,13 +422,18 @@ def _likeness(found: Phrase, member: Member) -> int:
         return 0
     if found.head in member.described:
         score = 3
-    elif (found.states or found.head in lexicon.EXPERTS) and SAME_ROLE.get(found.head, frozenset()) & member.described:
+    elif _is_varied(found) and SAME_ROLE.get(found.head, frozenset()) & member.described:
         score = 2
     else:
         return 0
     is_told = bool(found.states and found.states <= member.described)
     is_past = "former" in member.described and "former" not in found.all_words
     return score + 2 * is_told - 2 * is_past
+
+
+def _is_varied(found: Phrase) -> bool:
+    """Whether a description may be another word for the same office or trade."""
+    return bool(found.states) or found.head in lexicon.EXPERTS | lexicon.ATHLETES
 
 
 def _agrees(found: Phrase, member: Member) -> bool:

@@ -165,7 +165,7 @@ class _Room:
     def named(self, words: str) -> Member | None:
         """The person whom these words name; "Ms. Hale" is a new one if nobody else has named her."""
         parts = [w for w in plain_words(words) if w not in lexicon.TITLES]
-        if not parts:
+        if not parts or any(w in lexicon.HEADING_WORDS for w in parts):
             return None
         fit = [
             m
