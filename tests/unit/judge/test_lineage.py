@@ -102,3 +102,40 @@ def test_groups_are_joined_through_a_third_witness():
     b = (b[0], replace(b[1], chain=(hop, Hop(DAGNY.id, b[1].id))))
     c = (c[0], replace(c[1], chain=(Hop(paper.id, None, (span(c[0], "Holt"),)), Hop(DAGNY.id, c[1].id))))
     assert len(line(told(a, b, c, occasions=(INTERVIEW,), actors=(DAGNY, OTTO, paper))).groups) == 1
+
+
+def dependent(doc_a, doc_b, words: str, **more: object) -> Reuse:
+    a, b = sorted((span(doc_a, words), span(doc_b, words)))
+    return Reuse(id=f"u{a.start}", a=a, b=b, confidence=0.9, **more)
+
+
+def test_who_copies_long_prose_has_the_quotations_from_there_too():
+    prose = ", and the wheel that her grandfather had built stood still all summer long while the town waited" * 3
+    versions = two(prose, prose)
+    (a, _), (b, _) = versions
+    quoted = dependent(a, b, "The mill must go", kind="quotation")
+    copied = dependent(a, b, prose, kind="copied")
+    assert len(line(replace(told(*versions), reuse=(quoted,))).groups) == 2
+    found = line(replace(told(*versions), reuse=(quoted, copied)))
+    assert len(found.groups) == 1
+    assert "both quote this: “The mill must go”" in found.reasons[0].text
+
+
+def test_the_reason_says_who_has_it_from_whom():
+    versions = two()
+    (a, _), (b, _) = versions
+    copied = dependent(a, b, "The mill must go", kind="copied", direction="b-from-a")
+    found = line(replace(told(*versions), reuse=(copied,)))
+    first, second = (doc.siglum for doc, _ in sorted(versions, key=lambda v: v[0].id))
+    assert found.reasons[0].text == f"{second} has this from {first}: “The mill must go”."
+
+
+def test_the_record_and_who_cites_it_are_one_origin():
+    minutes = actor("the minutes", "document")
+    record, own = version("MINUTES OF THE TALK\nHolt: The mill must go.", "The mill must go.", "0.txt", is_direct=True)
+    paper, cited = version("Holt said the mill must go, the minutes show.", "the mill must go", "1.txt")
+    hop = Hop(minutes.id, None, (span(paper, "the minutes show"),))
+    cited = replace(cited, chain=(hop, Hop(DAGNY.id, cited.id, ())))
+    made = told((record, own), (paper, cited))
+    made = replace(made, actors=(*made.actors, minutes))
+    assert len(line(made).groups) == 1

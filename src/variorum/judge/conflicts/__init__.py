@@ -67,9 +67,10 @@ def _between_sentences(lookup: Lookup) -> Iterator[Conflict]:
     pairs = twins(sentences, LEAST_ALIKE)
     yield from dated.dated(pairs, lookup)
     weight = slots.weights(sentences)
-    for told_of in (amounts, days, clock, whereabouts, affirmed, doers, harmless):
+    for told_of in (amounts, days, clock, whereabouts, affirmed, doers):
         yield from told_of.differing(sentences, weight, lookup)
     yield from doers.exchanged(pairs, sentences, lookup)
+    yield from harmless.differing(sentences, lookup)
     yield from titles.against_their_text(sentences, lookup)
     yield from counts.lists(sentences, lookup)
     yield from sums.sums(sentences, lookup)

@@ -40,7 +40,7 @@ ORDINARY = stem_set(
     "time point way thing part side page number version question step place case"
 )  # counted of anything
 # A count that has moved on: a later report need not gainsay an earlier one.
-MOVING = word_set("rose risen climbed climbing now later initially earlier previously so-far yet new latest revised")
+MOVING = word_set("rose risen climbed climbing now later initially earlier previously latest revised")
 NOT_A_THING = word_set(
     """was were is are am pm o'clock january february march april may june july august september october november
     december"""
@@ -141,7 +141,8 @@ def _stands_alone(word: Word, sentence: Told, before: str, text: str) -> bool:
     ):
         return False  # "Flight 12", "the Maren 2": a name
     is_age = bool(re.search(r"[A-Z]\w+,\s*(?:aged )?$", before)) and after[:1] in ",."
-    return (not is_age and not re.search(r"\b(?:or|to|between|and)\s+$", before[-5:])) or after.startswith("%")
+    is_range = bool(re.search(r"\b(?:or|to|between|between \S+ and)\s+$", before))
+    return not is_age and not is_range
 
 
 def _things(

@@ -29,6 +29,7 @@ DEEDS = stem_set(
 # What one only can be, or what one only does.
 UNIQUE = stem_set("blame guilty responsible fault elected winner first author chosen appointed culprit owner")
 NO_DOER = stem_set("hand mail post car train bus plane ship accident mistake night day far chance end law name")
+PLACING = word_set("in on at off near from after before during with for by outside inside")
 SAYING = word_set("asked said told wrote called replied answered warned promised")
 ARTICLES = word_set("a an the his her their its our my")
 
@@ -230,7 +231,8 @@ def _around(sentence: Told, deed: str) -> tuple[set[str], set[str], set[str]]:
     at = next(n for n, w in enumerate(sentence.words) if w.stem == deed)
     content = sentence.words
     before = {w.stem for w in content[max(0, at - 9) : at] if w.stem in sentence.names}
-    after = {w.stem for w in content[at + 1 : at + 7] if w.stem in sentence.names}
+    stop = next((n for n, w in enumerate(content[at + 2 :], at + 2) if w.plain in PLACING), len(content))
+    after = {w.stem for w in content[at + 1 : min(stop, at + 7)] if w.stem in sentence.names}
     return before, after, {w.plain for w in content[at + 1 : at + 3]}
 
 

@@ -20,11 +20,11 @@ UNREAL = word_set("if would could might may can should must whether nearly almos
 SOMEBODY = word_set("a an one two three four five six seven eight nine ten")
 
 
-def differing(sentences: Sequence[Told], weight: dict[str, float], lookup: Lookup) -> Iterator[Conflict]:
+def differing(sentences: Sequence[Told], lookup: Lookup) -> Iterator[Conflict]:
     """Conflicts between a document by which nobody was killed or hurt, and one by which somebody was."""
     spared = [(t, w, harm) for t in sentences for w, harm in _harms(t) if _is_spared(t, w)]
     harmed = [(t, w, harm) for t in sentences for w, harm in _harms(t) if _is_harmed(t, w)]
-    names = _names(sentences, weight)
+    names = _names(sentences)
     for t, w, harm in spared:
         doc = t.span.doc
         if any(other.span.doc == doc and kind == harm for other, _, kind in harmed):
@@ -64,11 +64,11 @@ def _is_harmed(sentence: Told, word: Word) -> bool:
     return bool(forms & SOMEBODY) or any(w.plain.isdigit() for w in before)
 
 
-def _names(sentences: Sequence[Told], weight: dict[str, float]) -> dict[str, set[str]]:
-    """The names in each document that are not everywhere."""
+def _names(sentences: Sequence[Told]) -> dict[str, set[str]]:
+    """The names in each document."""
     found: dict[str, set[str]] = {}
     for t in sentences:
-        found.setdefault(t.span.doc, set()).update(s for s in t.names if weight.get(s, 9.0) > 1.2)
+        found.setdefault(t.span.doc, set()).update(t.names)
     return found
 
 
