@@ -99,7 +99,8 @@ def aligned(rows: Sequence[Row]) -> dict[Row, list[int | None]]:
 def guide(rows: Sequence[Row]) -> Iterator[int]:
     """The order in which to set the rows: the most central first, then whichever is likest to one that stands."""
     bags = [Counter(form.stem for form in row) for row in rows]
-    likeness = [[_likeness(x, y) for y in bags] for x in bags]
+    half = [[_likeness(bags[n], bags[m]) for m in range(n + 1)] for n in range(len(rows))]
+    likeness = [[half[max(n, m)][min(n, m)] for m in range(len(rows))] for n in range(len(rows))]
     first = max(range(len(rows)), key=lambda n: (sum(likeness[n]), -n))
     nearest = {n: likeness[first][n] for n in range(len(rows)) if n != first}
     yield first
@@ -113,8 +114,7 @@ def guide(rows: Sequence[Row]) -> Iterator[int]:
 
 def _likeness(x: Counter[str], y: Counter[str]) -> float:
     """Shared words by all words."""
-    few, many = (x, y) if len(x) < len(y) else (y, x)
-    shared = sum(min(count, many[word]) for word, count in few.items() if word in many)
+    shared = (x & y).total()
     total = x.total() + y.total() - shared
     return shared / total if total else 0.0
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from functools import lru_cache
+from typing import Any
 
 from variorum.collate.affinity import GAP, Form, affinity
 
+TENTHS_OF_GAP = round(10 * GAP)
 LARGEST = 60_000  # cells of one table; longer texts are first cut where both have a word that each has only once
 
 Row = tuple[Form, ...]
@@ -91,49 +94,67 @@ def _rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _best_path(row: Row, columns: list[Column], size: int) -> list[Step]:
-    """Needleman and Wunsch: of paths of equal worth, words together first, then a gap, then a new column."""
-    leave = [GAP * sum(column.values()) / size for column in columns]
-    scores: dict[Form, list[float]] = {}
-    above = [0.0]
-    for cost in leave:
-        above.append(above[-1] + cost)
-    turns = [bytearray(b"\x01" * (len(columns) + 1))]
-    for form in row:
-        if form not in scores:
-            scores[form] = [_score(form, column, size) for column in columns]
-        above, turn = _next_line(above, scores[form], leave)
-        turns.append(turn)
-    return _steps_back(turns, len(row), len(columns))
+    """Needleman and Wunsch: of paths of equal worth, words together first, then a gap, then a new column.
+
+    Everything is counted in whole tenths, and times `size`, so that equal worth is equal on every machine. A line of
+    the table is made in one go: along it, a run of gaps is the highest earlier value less what the gaps between cost.
+    """
+    import numpy as np
+
+    scores, leave = _tables(row, columns, size)
+    gaps = np.concatenate(([0], np.cumsum(leave)))
+    lines = np.empty((len(row) + 1, len(columns) + 1), dtype=np.int64)
+    lines[0] = gaps
+    for n in range(len(row)):
+        above, line = lines[n], lines[n + 1]
+        np.add(above, TENTHS_OF_GAP * size, out=line)
+        np.maximum(line[1:], above[:-1] + scores[n], out=line[1:])
+        line -= gaps
+        np.maximum.accumulate(line, out=line)
+        line += gaps
+    return _steps_back(lines.tolist(), scores.tolist(), leave.tolist())
 
 
-def _next_line(above: list[float], scores: list[float], leave: list[float]) -> tuple[list[float], bytearray]:
-    """The next line of the table, with the turn taken into each cell: 0 both, 1 column only, 2 word only."""
-    best = above[0] + GAP
-    line, turn, corner = [best], bytearray(b"\x02"), above[0]
-    for up, score, cost in zip(above[1:], scores, leave, strict=True):
-        both, only_column, only_word = corner + score, best + cost, up + GAP
-        corner = up
-        if both >= only_column and both >= only_word:
-            best = both
-            turn.append(0)
-        elif only_column >= only_word:
-            best = only_column
-            turn.append(1)
-        else:
-            best = only_word
-            turn.append(2)
-        line.append(best)
-    return line, turn
+def _tables(row: Row, columns: list[Column], size: int) -> tuple[Any, Any]:
+    """In tenths, summed over the rows that stand: each word's worth in each column, and each column's worth unmet."""
+    import numpy as np
+
+    there = {form: n for n, form in enumerate(dict.fromkeys(form for column in columns for form in column))}
+    counts = np.zeros((len(there), len(columns)))  # as floats the product is quick; whole numbers stay whole in them
+    for c, column in enumerate(columns):
+        for form, count in column.items():
+            counts[there[form], c] = count
+    pairs = [list(map(_worths(form).__getitem__, there)) for form in row]
+    leave = TENTHS_OF_GAP * counts.sum(axis=0)
+    scores = np.array(pairs, dtype=float).reshape(len(row), len(there)) @ counts + TENTHS_OF_GAP * size - leave
+    return scores.astype(np.int64), leave.astype(np.int64)
 
 
-def _steps_back(turns: list[bytearray], i: int, j: int) -> list[Step]:
+class _Worths(dict[Form, int]):
+    """What it is worth, in tenths, to set one word beside others; reckoned once for each."""
+
+    def __init__(self, form: Form) -> None:
+        self.form = form
+
+    def __missing__(self, other: Form) -> int:
+        self[other] = worth = round(10 * affinity(self.form, other))
+        return worth
+
+
+@lru_cache(maxsize=5_000)
+def _worths(form: Form) -> _Worths:
+    return _Worths(form)
+
+
+def _steps_back(lines: list[list[int]], scores: list[list[int]], leave: list[int]) -> list[Step]:
+    i, j = len(scores), len(leave)
     steps: list[Step] = []
     while i or j:
-        turn = turns[i][j]
-        if turn == 0:
+        here = lines[i][j]
+        if i and j and here == lines[i - 1][j - 1] + scores[i - 1][j - 1]:
             i, j = i - 1, j - 1
             steps.append((i, j))
-        elif turn == 1:
+        elif j and here == lines[i][j - 1] + leave[j - 1]:
             j -= 1
             steps.append((None, j))
         else:

@@ -11,7 +11,7 @@ from math import exp
 from typing import ClassVar
 
 from variorum.collate.passages import Paragraph, Passage, paragraphs, passages
-from variorum.collate.words import Weights, words_of
+from variorum.collate.words import Weights, longest_run, words_of
 from variorum.config import Settings
 from variorum.lookup import Lookup
 from variorum.model import (
@@ -33,6 +33,12 @@ from variorum.model import (
 LIGHTEST, LIGHTEST_QUOTED = 2.5, 1.6
 FEWEST, FEWEST_QUOTED = 7, 5  # words shared
 LOOSEST = 0.5  # of the words of the longer side, shared
+# For two readings of one statement, chosen on the same five articles and on examples/halven.
+SHORTEST_RUN = 5  # words in a row
+PART_IN_RUN = 0.5  # of the words of the shorter reading
+LIGHTEST_KNOWN = 1.2  # what the run tells: about two rare words
+LONGEST_READING = 300  # words of a reading that are compared
+MOST_READINGS = 60  # of a statement: the pairs grow with their square
 TOLD: tuple[OccasionKind, ...] = ("interview", "speech", "broadcast")  # where somebody speaks and others report it
 HALF = 0.5
 COPIED = 9  # words in an unbroken run of narrator's prose: two writers do not hit on them by chance
@@ -55,7 +61,8 @@ class NgramReuse:
         ordered = [p for key in sorted(documents) for p in paragraphs(documents[key], weights)]
         quotes, outlets = Quotes(edition), {d.id: d.outlet for d in edition.documents}
         found = [_reuse(p, documents, quotes) for p in passages(ordered, outlets) if is_dependent(p, quotes)]
-        found += [r for r in retold(edition) if not any(r.a.touches(f.a) and r.b.touches(f.b) for f in found)]
+        for more in (requoted(edition, weights), retold(edition)):
+            found += [r for r in more if not any(r.a.touches(f.a) and r.b.touches(f.b) for f in found)]
         return tuple(sorted(_widest(found), key=lambda r: (r.a, r.b)))
 
 
@@ -64,6 +71,46 @@ def is_dependent(passage: Passage, quotes: Quotes) -> bool:
     is_quoted = min(map(quotes.share, passage.ends)) >= HALF
     lightest, fewest = (LIGHTEST_QUOTED, FEWEST_QUOTED) if is_quoted else (LIGHTEST, FEWEST)
     return len(passage.pairs) >= fewest and passage.share >= LOOSEST and passage.weight >= lightest
+
+
+def requoted(edition: Edition, weights: Weights) -> Iterator[Reuse]:
+    """For each statement, pairs of readings in two documents with so many of the same words that one text is behind.
+
+    These are shorter than passages found by their words alone: that both report one utterance is known already.
+    """
+    lookup = Lookup(edition)
+    for statement in edition.statements:
+        readings = sorted(statement.readings, key=lambda r: (r.spans, r.id))[:MOST_READINGS]
+        best: dict[tuple[str, str], tuple[float, Reading, Reading]] = {}
+        for x, y in combinations((r for r in readings if not _is_title(r, lookup)), 2):
+            if x.witness != y.witness and _is_close(x, y, lookup, weights):
+                likeness = _likeness(x, y, lookup)
+                if likeness > best.get((x.witness, y.witness), (-1.0,))[0]:
+                    best[x.witness, y.witness] = (likeness, x, y)
+        for likeness, x, y in best.values():
+            yield _requotation(x, y, likeness)
+
+
+def _is_close(x: Reading, y: Reading, lookup: Lookup, weights: Weights) -> bool:
+    """Whether most words of the shorter are in the longer in one order, and tell more than a set phrase."""
+    left, right = (words_of(lookup.documents[r.witness].text, r.spans)[:LONGEST_READING] for r in (x, y))
+    start, _, length = longest_run([w.stem for w in left], [w.stem for w in right])
+    run = sum(min(weights(x.witness, w.stem), weights(y.witness, w.stem)) for w in left[start : start + length])
+    shorter = min(len(left), len(right))
+    return length >= SHORTEST_RUN and length >= PART_IN_RUN * shorter and run >= LIGHTEST_KNOWN
+
+
+def _requotation(x: Reading, y: Reading, likeness: float) -> Reuse:
+    a, b = (max(r.spans, key=lambda s: (s.end - s.start, -s.start)) for r in (x, y))
+    text = "Both give one utterance with the same words in a row."
+    reason = Reason(feature="same utterance", text=text, score=round(likeness, 3), evidence=(a, b))
+    confidence = round(0.5 + 0.4 * likeness, 3)
+    return Reuse(id=identifier("u", a, b), a=a, b=b, kind="quotation", confidence=confidence, reasons=(reason,))
+
+
+def _is_title(reading: Reading, lookup: Lookup) -> bool:
+    titles = (r.span for r in lookup.documents[reading.witness].regions if r.kind == "title")
+    return any(reading.spans[0].touches(title) for title in titles)
 
 
 def retold(edition: Edition) -> Iterator[Reuse]:
@@ -84,8 +131,7 @@ def retold(edition: Edition) -> Iterator[Reuse]:
 
 def _origin(reading: Reading, lookup: Lookup) -> Occasion | None:
     """The interview or speech from which the document itself has the words; None for other ways, and for headings."""
-    titles = [r.span for r in lookup.documents[reading.witness].regions if r.kind == "title"]
-    if any(reading.spans[0].touches(title) for title in titles):
+    if _is_title(reading, lookup):
         return None
     for key in reading.attributions:
         attribution = lookup.attributions.get(key)

@@ -153,3 +153,18 @@ def test_nothing_is_reused_in_nothing() -> None:
 def test_one_word_over_and_over_takes_no_time_and_is_no_passage() -> None:
     many = "buffalo " * 20_000
     assert reused(document(many, "a.txt"), document(many + "herd", "b.txt")) == ()
+
+
+def requoted(left: str, right: str) -> tuple[Reuse, ...]:
+    """What two documents that report one utterance, and nothing else in common, have from one text."""
+    a, b = document(f"Sale wrote: {left}", "a.txt"), document(f"{right} she said on Monday.", "b.txt")
+    told = [attribution(a, left, speaker=SALE.id), attribution(b, right, speaker=SALE.id)]
+    made = Statement(id="s1", label="", readings=(reading(a, left, told[0]), reading(b, right, told[1])))
+    return reused(a, b, attributions=tuple(told), statements=(made,))
+
+
+def test_a_short_quotation_counts_where_both_are_known_to_report_one_utterance() -> None:
+    (found,) = requoted("the frozen harbour is ours", "the frozen harbour is ours")
+    assert (found.kind, found.reasons[0].feature) == ("quotation", "same utterance")
+    assert requoted("the frozen harbour is ours", "that Kessaria will share her ice") == ()
+    assert requoted("it is what it is now", "it is what it is now") == ()
