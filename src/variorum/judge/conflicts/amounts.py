@@ -179,6 +179,8 @@ def _counted(n: int, near: list[Word], last: Word, sentence: Told, text: str) ->
             if not w.is_content or w.plain in PARTIAL or w.plain in NOT_A_THING or text[w.span.start].isupper():
                 break
             nouns.append(w)
+    if [w.stem for w in nouns] == ["member"] and [w.plain for w in near[1:2]] == ["of"]:
+        nouns = [w for w in near[2:] if w.is_content][:1] or nouns  # "12 members of the crew" count the crew
     if nouns:
         keys = [_thing(w, sentence) for w in nouns[:3] if w.stem not in ORDINARY and numbers.value(w.plain) is None]
         return [k for k in dict.fromkeys(keys) if k], 1, nouns[0].span.end

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from variorum.judge import numbers
 from variorum.judge.conflicts.drawing import conflict, quoted, short, siglum
@@ -110,6 +111,9 @@ def _doer(words: Sequence[Word], text: str) -> list[Word]:
     content = [w for w in held if w.is_content]
     is_named = any(text[w.span.start].isupper() for w in content)
     has_article = bool(held) and not held[0].is_content
+    rest = words[len(held) : len(held) + 1]
+    if held and rest and rest[0].is_content and not text[held[-1].span.end : rest[0].span.start].strip():
+        return []  # "by the new owners" with more words than are looked at
     is_doer = bool(content) and content[-1].stem not in NO_DOER and not content[-1].plain.endswith("ing")
     return held if is_doer and (is_named or has_article) else []
 
@@ -162,11 +166,15 @@ def exchanged(pairs: Sequence[Twins], sentences: Sequence[Told], lookup: Lookup)
 
 
 def _told_apart(sentences: Sequence[Told]) -> dict[str, set[str]]:
-    """Stems that stand in one sentence, so that they do not name one thing."""
+    """Stems that stand in one sentence, never side by side as parts of one name, so that they name two things."""
     found: dict[str, set[str]] = defaultdict(set)
     for sentence in sentences:
         for key in sentence.stems:
             found[key] |= sentence.stems
+    for sentence in sentences:
+        for x, y in pairwise(w.stem for w in sentence.words):
+            found[x].discard(y)
+            found[y].discard(x)
     return found
 
 
@@ -185,8 +193,15 @@ def _in_place(pair: Twins, lookup: Lookup) -> Iterator[tuple[Word, Word]]:
             continue
         if _is_within_name(a[j - 2 : j + 1], b[m - 2 : m + 1], pair, lookup):
             continue
-        if _is_doer(j - 1, a, pair.a, lookup) and _is_doer(m - 1, b, pair.b, lookup):
+        are_names = [lookup.words(w.span)[:1].isupper() for w in (x, y)]
+        are_doers = _is_doer(j - 1, a, pair.a, lookup) and _is_doer(m - 1, b, pair.b, lookup)
+        if are_doers and are_names[0] == are_names[1]:
             yield x, y
+
+
+def _is_verb(word: Word) -> bool:
+    """Whether a word has the look of a verb told of the past, so that a name before it is its subject."""
+    return word.plain.endswith(("ed", "s")) or word.stem in DEEDS
 
 
 def _is_within_name(ours: Sequence[Word], theirs: Sequence[Word], pair: Twins, lookup: Lookup) -> bool:
@@ -205,7 +220,9 @@ def _is_doer(n: int, words: Sequence[Word], sentence: Told, lookup: Lookup) -> b
     if any(place.touches(words[n].span) for _, place in sentence.dates) or numbers.value(words[n].plain) is not None:
         return False
     if text[words[n].span.start].isupper() and n > 0:
-        return words[n - 1].plain not in ("in", "at", "on", "from", "to", "near")
+        after = words[n + 1] if n + 1 < len(words) else None
+        is_part = after and after.is_content and after.span.start - words[n].span.end == 1 and not _is_verb(after)
+        return words[n - 1].plain not in ("in", "at", "on", "from", "to", "near") and not is_part
     is_subject = n + 1 < len(words) and words[n + 1].plain in BE
     return n > 0 and words[n - 1].plain in ARTICLES and is_subject
 
