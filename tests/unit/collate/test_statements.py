@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from builders import attribution, document
+from builders import actor, attribution, document
 from tellings import COUNCIL, ORTEN, RECALL, RETOLD, SALE, TALK, exchange, said, story, words_of
 
 from variorum.collate.statements import FeatureFinder
 from variorum.config import Settings
 from variorum.model import Edition, Region, Span, Statement
+
+PREMIER = actor("the Skerrian premier")
 
 
 def found(made: Edition) -> tuple[Statement, ...]:
@@ -226,3 +228,45 @@ def test_attributions_without_content_or_with_mere_marks_do_no_harm() -> None:
     empty = replace(attribution(doc, "“”", speaker=SALE.id), content=())
     marks = attribution(doc, "“…”", speaker=SALE.id, mode="direct")
     assert found(story((doc, [empty, marks]))) == ()
+
+
+def test_two_things_reported_after_one_cue_serve_two_statements() -> None:
+    both = "that the frozen harbour would open in spring, and that no captain should pay the toll"
+    made = story(
+        said(f"Sale said {both}.", both, "a.txt"),
+        said(
+            "“The frozen harbour will open in spring,” said Sale.", "“The frozen harbour will open in spring,”", "b.txt"
+        ),
+        said("No captain should pay the toll, Sale said.", "No captain should pay the toll", "c.txt"),
+    )
+    assert words_of(made, found(made)) == [
+        ["No captain should pay the toll", "no captain should pay the toll"],
+        ["The frozen harbour will open in spring,", "the frozen harbour would open in spring"],
+    ]
+
+
+def test_a_description_may_mean_who_is_named_elsewhere() -> None:
+    words = "that the frozen harbour would open in spring"
+    made = story(
+        said(f"Sale said {words}.", words, "a.txt"),
+        said(f"The premier said {words}.", words, "b.txt", PREMIER),
+    )
+    assert len(found(replace(made, actors=(*made.actors, PREMIER)))) == 1
+
+
+def test_two_verbatim_quotations_of_one_speaker_with_few_words_in_common_are_two() -> None:
+    made = story(
+        said(
+            "“The harbour crane was sold to a merchant.”",
+            "“The harbour crane was sold to a merchant.”",
+            "a.txt",
+            mode="direct",
+        ),
+        said("“A merchant never pays in winter.”", "“A merchant never pays in winter.”", "b.txt", mode="direct"),
+    )
+    assert found(made) == ()
+
+
+def test_marks_before_the_items_of_a_list_are_no_statement() -> None:
+    made = story(said("(C) said Sale.", "(C)", "a.txt"), said("(C) said Sale once more.", "(C)", "b.txt"))
+    assert found(made) == ()
