@@ -136,6 +136,8 @@ class Roster:
         start, end = block.place(words[0])[0], block.place(words[-1])[1]
         for token in (root, *(c for c in root.children if c.dep_ == "appos" and c in words)):
             ref = self._covering(block.place(token)[0])
+            if ref is None and token == root and root.dep_ in ("compound", "nmod"):
+                ref = self._covering(block.place(root.head)[0])  # "The painter" of "The painter Ann Hale"
             if ref is not None and (ref.kind == "name" or token == root):
                 return self._apposed(block, words, root) or ref.member if ref.kind != "name" else ref.member
         return self._lone_name(block, words, start, end) or self._by_words(words.text)
@@ -145,7 +147,7 @@ class Roster:
         at = bisect_right(self.memory.sentences, place, key=lambda s: s.start) - 1
         for sentence in reversed(self.memory.sentences[max(0, at - 1) : at]):
             refs = [r for r in sentence.refs if r.kind == "name" and r.member.kind == "person"]
-            pair = [m for m in {id(r.member): r.member for r in refs[-2:]}.values()]
+            pair = list({id(r.member): r.member for r in refs[-2:]}.values())
             return pair[-1 if is_last else 0] if len(pair) == 2 else None
         return None
 
@@ -229,7 +231,7 @@ def find(parsed: Parsed, drafts: Sequence[Draft] = ()) -> Roster:
 
 def _issuer(parsed: Parsed, found: dict[Name, Member], ids: dict[int, str]) -> str | None:
     """The body whose statement or newsletter the document is, so that its "we" is the body; None for all others."""
-    lines = [m for m in re.finditer(r"[^\n]*\S[^\n]*", parsed.text[:LETTERHEAD])][:8]
+    lines = list(re.finditer(r"[^\n]*\S[^\n]*", parsed.text[:LETTERHEAD]))[:8]
     head = [m for m in lines if len(m.group().split()) <= 14 and not m.group().rstrip().endswith((".", "?", "!"))]
     if not any(ISSUED.search(m.group()) for m in head):
         return None
@@ -307,6 +309,8 @@ class _Reading:
         if told is None:
             return
         owner, beside = self._owner(block, token), self._apposed(block, token)
+        if beside is not None and not told.is_plural:
+            self.nominals.tell(beside, told.head)
         if beside is not None and told.is_possessed and beside.kind == "person":
             self.nominals.relate(beside, told.head, owner)
         member = beside or self.nominals.resolve(told, owner)
@@ -318,19 +322,18 @@ class _Reading:
 
     def _apposed(self, block: Block, token: Token) -> Member | None:
         """The one beside whose name the description stands: "Ann Hale, a diplomat", "the diplomat Ann Hale"."""
+        is_human = token.lemma_.casefold() in lexicon.HUMAN
         if token.dep_ == "appos":
             ref = self.refs.get(block.place(token.head)[0])
-            is_human = token.lemma_.casefold() in lexicon.HUMAN
             is_alike = ref is not None and ref.kind == "nominal" and ref.member.kind == "person" and is_human
             if ref is not None and (is_alike or (ref.kind == "name" and ref.member.kind != "place")):
                 return ref.member
         for child in token.children:
             if child.dep_ == "appos":
                 for name in self._names_between(*block.place(child)) or self._ending_at(block.place(child)[1]):
-                    is_human = token.lemma_.casefold() in lexicon.HUMAN
                     if (self.found[name].kind in ("person", "unknown")) == is_human:
                         return self.found[name]
-                told = phrase(child) if token.lemma_.casefold() in lexicon.HUMAN else None
+                told = phrase(child) if is_human else None
                 known = self.nominals.known(told) if told is not None else None
                 if known is not None:
                     return known

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from variorum import states
-from variorum.annotate import lexicon
+from variorum.annotate import given_names, lexicon
 from variorum.annotate.lexicon import words
 from variorum.annotate.names import Name
 from variorum.model import ActorKind
@@ -165,6 +165,9 @@ class _People:
 
     def _of_one_word(self, word: str, name: Name) -> Member:
         bearers = self.by_surname.get(word, [])
+        namesake = self._of_other_sex(word, name, bearers)
+        if namesake is not None:
+            return namesake
         if word in self.own and (not name.title or not bearers):
             return self.own[word]
         if len(bearers) == 1:
@@ -177,7 +180,23 @@ class _People:
         given = self.by_given.get(word, [])
         if len(given) == 1 and not name.title:
             return given[0]
-        return self.single.setdefault(word, Member("person", name.words))
+        gender = lexicon.gender_of_name(word) if given_names.is_given(word) and not name.title else None
+        return self.single.setdefault(word, Member("person", name.words, gender=gender))
+
+    def _of_other_sex(self, word: str, name: Name, bearers: Sequence[Member]) -> Member | None:
+        """Somebody else of the family where the title cannot be of the one known: "Alderman Hale ... Mrs. Hale"."""
+        sex = lexicon.gender_of_title(name.title)
+        key = f"{word} {sex}"
+        if key in self.single:
+            return self.single[key]
+        known = list(bearers) or ([self.single[word]] if word in self.single else [])
+        if sex is None or len(known) != 1:
+            return None
+        is_wife = name.title.casefold().rstrip(".") == "mrs" and not bearers and known[0].described
+        if known[0].gender not in (None, sex) or (known[0].gender is None and is_wife):
+            self.single[key] = Member("person", f"{name.title} {name.words}", gender=sex)
+            return self.single[key]
+        return None
 
     def _one_of(self, bearers: Sequence[Member], word: str, name: Name) -> Member:
         """Of a family, the one whom the title fits, else the last named before, else the first."""

@@ -50,6 +50,7 @@ IN_YEAR = rf"(?:,?\s(?P<year>{YEAR}))?"
 TIME_OF_DAY = r"(?!\d|[:.,]\d|\s?[ap]\.?m)"
 NOT_A_CLAUSE = r"(?!\s(?:the|that|he|she|it|his|her|they|a|an)\b)"
 WHICH = r"(?P<which>that same|that|the same|the following|the next|the previous|the preceding)"
+SPELL = r"(?P<unit>year|month|day|morning|afternoon|evening|night)"
 ANY_CASE: Final = re.IGNORECASE
 
 WRITTEN: tuple[Rule, ...] = (
@@ -111,7 +112,7 @@ RELATIVE: tuple[Rule, ...] = (
         ANY_CASE,
         is_relative=True,
     ),
-    rule(rf"{WHICH}\s(?P<unit>year|month|day|morning|afternoon|evening|night)\b", readings.that, ANY_CASE, is_relative=True),
+    rule(rf"{WHICH}\s{SPELL}\b", readings.that, ANY_CASE, is_relative=True),
 )  # fmt: skip
 
 RULES = WRITTEN + RELATIVE

@@ -24,6 +24,9 @@ AHEAD = re.compile(
 )
 SO_FAR = re.compile(r"\bhad\b[^.,;]*\bby\s$", re.I)  # "had left by Thursday" looks back
 BREATH = 260  # code points back to which a date without its year takes the year of one that has it; two sentences
+STAMP = re.compile(
+    r"\b(?:declassified|released|approved|updated|corrected|copyright|printed|retrieved|archived)\b|©", re.I
+)
 HEAD = 700  # code points of the head of a document in which a line may tell its date
 NEARER = re.compile(r"[\s,–—-]*(?:(?:in|on|by)\s+)?", re.I)
 LATER = re.compile(r"(.+?)\s(year|month|week|day|decade)s?\s(?:later|after)", re.I)
@@ -70,11 +73,12 @@ def _dated(text: str) -> str | None:
     """
     for line in re.finditer(r"[^\n]+", text[:HEAD]):
         words = line.group().strip()
-        if len(words.split()) > 10 or words.endswith((".", "?", "!")):
+        if len(words.split()) > 10 or STAMP.search(words) or words.endswith((".", "?", "!")):
             continue
         for rule in RULES[:6]:
             found = rule.pattern.search(words)
-            if found and found.re.groupindex.get("year") and found["year"]:
+            is_last = found is not None and not words[found.end() :].strip(" .,|")
+            if found and is_last and found.re.groupindex.get("year") and found["year"]:
                 stated = rule.read(found, View(None, None, False)) or ""
                 if re.fullmatch(r"\d{4}-\d\d-\d\d", stated):
                     return stated

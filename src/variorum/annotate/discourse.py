@@ -257,8 +257,12 @@ def antecedent(
     own = sentences[at].refs if at >= 0 and place < sentences[at].end else []
     before = [r for r in own if r.end <= place and fits(r) and r.quotation in (level, None)]
     found = _in_own_sentence(block, token, before, level)
-    if found or not fits.looks_back:
+    if found and not _is_fronted(block, token, before):
         return found
+    if found:
+        last = [r for s in sentences[max(0, at - 1) : max(at, 0)] for r in s.refs if fits(r) and r.quotation == level]
+        chief = [r for r in last if r.is_subject and r.depth == 0]
+        return chief[0].member if len({id(r.member) for r in chief}) == 1 else found
     for sentence in reversed(sentences[max(0, at - SENTENCES_BACK) : max(at, 0)]):
         refs = [r for r in sentence.refs if fits(r)]
         found = _in_sentence_before([r for r in refs if r.quotation == level]) or _in_sentence_before(
@@ -267,6 +271,16 @@ def antecedent(
         if found or _is_torn(refs, level):
             return found
     return None
+
+
+def _is_fronted(block: Block, token: Token, before: list[Ref]) -> bool:
+    """Whether a chief subject has before it in its sentence only people in a phrase: "In a letter to Hale he wrote".
+
+    Then whoever the sentence before is about goes on; not so after "according to Hale".
+    """
+    if token.dep_ not in SUBJECTS or depth_of(token) > 0 or any(r.is_subject for r in before):
+        return False
+    return not any(t.lower_ in ("according", "for") for t in token.sent if t.i < token.i)
 
 
 def _is_torn(refs: list[Ref], level: int | None) -> bool:
@@ -278,7 +292,6 @@ class _Fitting:
 
     def __init__(self, token: Token, exclude: frozenset[int]) -> None:
         self.word, self.exclude = token.lower_, exclude
-        self.looks_back = True
 
     def __call__(self, ref: Ref) -> bool:
         member = ref.member
@@ -310,7 +323,8 @@ def _told_before(block: Block, verb: Token) -> list[tuple[int, int]]:
     """The clauses told before their cue: in "He won, she said" nobody of the first clause is "she"."""
     told = []
     for child in verb.children:
-        if child.dep_ in ("ccomp", "parataxis") and child.i < verb.i:
+        is_own = any(t.text == ";" for t in child.doc[child.i : verb.i])  # "She had sworn it; in a letter she wrote"
+        if child.dep_ in ("ccomp", "parataxis") and child.i < verb.i and not is_own:
             edges = block.place(child.left_edge)[0], block.place(child.right_edge)[1]
             told.append(edges)
     return told

@@ -22,19 +22,22 @@ if TYPE_CHECKING:
 
 # "VELL, Oct 3 (Agency) -", "HARN —": where a message comes from, at its head.
 DATELINE = re.compile(
-    r"\s*(?P<place>[A-Z][A-Z'’.-]+(?:[\s/][A-Z][A-Z'’.-]+){0,3})(?P<more>,[^\n.;]{0,50}?|\s\([^)\n]{2,50}\)){0,3}\s*[-–—]{1,2}\s"
+    r"\s*(?P<place>[A-Z][A-Z'’.-]+(?:[\s/][A-Z][A-Z'’.-]+){0,3})(?P<more>,[^\n.;]{0,50}?|"
+    r"\s\([^)\n]{2,50}\)){0,3}\s*[-–—]{1,2}\s"
 )
 # A name after one of these is a ship's or a machine's.
 VESSELS = words(
-    "freighter ship vessel boat ferry tanker trawler yacht cruiser destroyer frigate submarine carrier liner barge steamer "
-    "schooner tug icebreaker locomotive satellite probe rocket spacecraft"
+    "freighter ship vessel boat ferry tanker trawler yacht cruiser destroyer frigate submarine carrier liner "
+    "barge steamer schooner tug icebreaker locomotive satellite probe rocket spacecraft"
 )
+IN_HONOUR = words("foundation prize award trust memorial fund library museum medal")  # they bear a person's surname
 QUESTION = re.compile(r"[QA]\.\s")  # "Q. Please" is a label with the first word of what is asked
 WHERE = words("in near off outside throughout across around")
 # Only a country has one of these: "Lothia's then President Ann Hale", "the king of Lothia".
 OWNED = re.compile(
     r"['’]s?\s(?:\w+\s){0,2}?(?:[Pp]resident|[Pp]remier|[Pp]rime [Mm]inister|[Kk]ing|[Qq]ueen|[Cc]hancellor|parliament|"
-    r"Parliament|capital|border|economy|coast|constitution|ambassador|embassy)\b"
+    r"Parliament|capital|border|economy|coast|constitution|ambassador|embassy|space agency|"
+    r"central bank|navy|army|air force|supreme court)\b"
 )
 OWNER = re.compile(
     r"(?:[Pp]resident|[Pp]remier|[Pp]rime [Mm]inister|[Kk]ing|[Qq]ueen|cabinet|capital|coast|border)\s+of\s$"
@@ -89,10 +92,17 @@ def settled(text: str, names: Sequence[Name]) -> Iterator[Name]:
     for name in names:
         by_words[name.words].append(name)
     surnames = {n.words.split()[-1] for n in names if n.kind == "person" and " " in n.words}
+    honoured = {w.split()[0] for w in by_words if " " in w and w.split()[-1].casefold() in IN_HONOUR}
+    firms = {w.split()[0] for w, of in by_words.items() if " " in w and of[0].kind == "organization"
+             and not given_names.is_given(w.split()[0])}  # fmt: skip
     kinds: dict[str, ActorKind | None] = {}
     for wording, here in by_words.items():
         is_land = wording in lands or _is_country(text, wording, here)
-        kinds[wording] = "organization" if is_land else _kind(text, wording, here, surnames)
+        kinds[wording] = "organization" if is_land else _kind(text, wording, here, surnames | honoured)
+        if wording in firms and wording not in surnames | honoured and not any(n.title for n in here):
+            kinds[wording] = "organization"
+        if wording in honoured and not is_land and {n.kind for n in here} <= {"organization", "unknown"}:
+            kinds[wording] = "person"
     for name in names:
         if datelines[0] <= name.start < datelines[1] and name.kind != "outlet":
             if name.end <= datelines[2]:

@@ -18,7 +18,8 @@ TITLES = MALE_TITLES | FEMALE_TITLES | words(
     "judge justice pope archbishop bishop cardinal reverend rev rabbi imam sheikh ayatollah ambassador mayor "
     "secretary speaker chairman chairwoman chief inspector detective officer superintendent attorney prosecutor "
     "spokesman spokeswoman spokesperson director commissioner emperor crown deputy foreign defense defence former "
-    "ex-president then-president acting"
+    "ex-president then-president acting alderman councillor councilman councilwoman sheriff coach baroness baron count "
+    "countess duke duchess comrade magistrate envoy chairperson"
 )  # fmt: skip
 
 LEADERS = words(
@@ -31,40 +32,44 @@ EXPERTS = words(
 )
 OFFICIALS = words(
     "diplomat official politician lawmaker senator congressman congresswoman governor mayor envoy ambassador "
-    "spokesman spokeswoman spokesperson secretary representative legislator statesman bureaucrat parliamentarian mp "
-    "councillor councilman commissioner aide adviser advisor chairman chairwoman chair deputy candidate nominee "
-    "republican democrat conservative liberal"
+    "spokesman spokeswoman spokesperson secretary representative legislator statesman bureaucrat parliamentarian "
+    "mp councillor councilwoman alderman magistrate councilman commissioner aide adviser advisor chairman "
+    "chairwoman chair deputy candidate nominee republican democrat conservative liberal"
 )
 TRADES = words(
-    "journalist reporter correspondent editor columnist anchor host interviewer presenter broadcaster author writer "
-    "novelist poet actor actress director filmmaker producer singer musician artist rapper star celebrity comedian "
-    "model lawyer attorney prosecutor judge doctor physician surgeon nurse teacher student engineer businessman "
-    "businesswoman entrepreneur executive ceo founder owner manager coach player footballer athlete boxer swimmer "
-    "champion winner officer policeman policewoman detective sheriff soldier general commander captain pilot driver "
-    "farmer worker priest bishop pope pastor imam rabbi cleric activist campaigner dissident whistleblower "
-    "contractor banker billionaire tycoon magnate mogul veteran boss colleague counterpart predecessor successor"
+    "journalist reporter correspondent editor columnist anchor host interviewer presenter broadcaster author "
+    "writer novelist poet actor actress director filmmaker producer singer musician artist rapper star celebrity "
+    "comedian model lawyer attorney prosecutor judge doctor physician surgeon nurse teacher student engineer "
+    "businessman businesswoman entrepreneur executive ceo founder owner manager coach player footballer athlete "
+    "boxer swimmer champion winner officer policeman policewoman detective sheriff soldier general commander "
+    "captain pilot driver painter sculptor composer dancer critic dealer designer architect photographer "
+    "publisher curator gallerist baker builder miner weaver farmer worker priest bishop pope pastor imam rabbi "
+    "cleric activist campaigner dissident whistleblower contractor banker billionaire tycoon magnate mogul "
+    "veteran boss colleague counterpart predecessor successor"
 )
 PEOPLE = words(
     "man woman boy girl person teenager teen youth mother father parent son daughter brother sister wife husband "
     "widow uncle aunt cousin friend neighbor neighbour relative resident witness eyewitness onlooker bystander "
     "survivor victim suspect gunman attacker assailant defendant plaintiff inmate prisoner patient passenger "
-    "customer client source insider informant tourist visitor voter supporter opponent critic user tweeter blogger "
-    "lady gentleman guy child kid baby toddler granddaughter grandson grandmother grandfather partner fiancée "
-    "girlfriend boyfriend roommate classmate caller bidder buyer protester demonstrator rescuer firefighter "
-    "paramedic volunteer member organizer participant spectator attendee attendant commuter shopper mourner hiker "
-    "teammate referee goalkeeper captain midfielder striker defender advocate teenager veteran local worker employee "
-    "operator investigator detective guard assistant clerk boss supervisor trustee treasurer chairperson landlord tenant "
-    "fisherman midwife keeper curator archivist librarian gardener butler cook chef barber merchant trader skipper sailor "
-    "pharmacist chemist biologist physicist geologist astronomer economist auditor accountant consultant translator "
-    "interpreter notetaker caretaker superintendent principal headmaster headmistress rector dean provost chancellor "
-    "stepfather stepmother stepson stepdaughter nephew niece grandparent grandchild fiancé godfather godmother in-law "
-    "host hostess guest interviewee moderator plumber electrician carpenter mechanic conductor stewardess steward "
-    "agent broker intern trainee apprentice whistle-blower successor heir heiress bodyguard chauffeur vicar nun monk chaplain"
+    "customer client source insider informant tourist visitor voter supporter opponent critic user tweeter "
+    "blogger lady gentleman guy child kid baby toddler granddaughter grandson grandmother grandfather partner "
+    "fiancée girlfriend boyfriend roommate classmate caller bidder buyer protester demonstrator rescuer "
+    "firefighter paramedic volunteer member organizer participant spectator attendee attendant commuter shopper "
+    "mourner hiker teammate referee goalkeeper captain midfielder striker defender advocate veteran local worker "
+    "employee operator investigator detective guard assistant clerk boss supervisor trustee treasurer chairperson "
+    "landlord tenant fisherman midwife keeper curator archivist librarian gardener butler cook chef barber "
+    "merchant trader skipper sailor pharmacist chemist biologist physicist geologist astronomer economist auditor "
+    "accountant consultant translator interpreter notetaker caretaker superintendent principal headmaster "
+    "headmistress rector dean provost chancellor stepfather stepmother stepson stepdaughter nephew niece "
+    "grandparent grandchild fiancé godfather godmother in-law host hostess guest interviewee moderator plumber "
+    "electrician carpenter mechanic conductor stewardess steward agent broker intern trainee apprentice whistle- "
+    "blower successor heir heiress bodyguard chauffeur vicar nun monk chaplain"
 )
 HUMAN = LEADERS | EXPERTS | OFFICIALS | TRADES | PEOPLE
 FEMALE = words(
     "woman girl mother daughter sister wife widow aunt lady spokeswoman congresswoman chairwoman businesswoman "
-    "niece stepmother stepdaughter godmother heiress hostess headmistress stewardess nun midwife policewoman actress queen princess granddaughter grandmother girlfriend fiancée she her"
+    "niece stepmother stepdaughter godmother heiress hostess headmistress stewardess nun midwife policewoman "
+    "actress queen princess granddaughter grandmother girlfriend fiancée she her"
 )
 MALE = words(
     "man boy father son brother husband uncle gentleman guy spokesman congressman chairman businessman policeman king "
@@ -77,15 +82,14 @@ BODIES_OF_PEOPLE = words(
 )
 ORGANIZATIONS = words(
     "government administration ministry department agency company firm corporation bank university college school "
-    "hospital court committee council commission party union league federation association organization organisation "
-    "group institute foundation charity alliance bloc coalition parliament congress senate assembly cabinet embassy "
-    "consulate army military navy newspaper paper magazine broadcaster network channel station outlet website "
-    "studio "
-    "publisher airline manufacturer maker retailer carmaker operator regulator watchdog authority bureau office "
-    "campaign club museum church think-tank service country nation state side city zoo site airport clinic "
-    "laboratory lab "
-    "startup start-up brand chain store shop restaurant hotel theater theatre factory nonprofit ngo carrier lender "
-    "archive archives inspectorate directorate secretariat tribunal registry treasury insurer automaker developer platform prison commission force giant conglomerate"
+    "hospital court committee council commission party union league federation association organization "
+    "organisation group institute foundation charity alliance bloc coalition parliament congress senate assembly "
+    "cabinet embassy consulate army military navy newspaper paper magazine broadcaster network channel station "
+    "outlet website studio publisher airline manufacturer maker retailer carmaker operator regulator watchdog "
+    "authority bureau office campaign club museum church think-tank service country nation state side city zoo "
+    "site airport clinic laboratory lab startup start-up brand chain store shop restaurant hotel theater theatre "
+    "factory nonprofit ngo carrier lender archive archives inspectorate directorate secretariat tribunal registry "
+    "treasury insurer automaker developer platform prison force giant conglomerate"
 )
 DOCUMENTS = words(
     "document file memo memorandum minute record transcript report study survey poll paper letter email e-mail "
@@ -109,10 +113,10 @@ ATHLETES = words(
 )
 # Bodies that "the company" does not mean, by a word of their names.
 PUBLIC_BODIES = words(
-    "ministry department agency council committee commission university union federation bank parliament congress senate "
-    "court police force army navy academy school hospital office bureau administration authority board institute party "
-    "inspectorate directorate secretariat tribunal registry treasury archive archives association museum foundation nations "
-    "church government league service"
+    "ministry department agency council committee commission university union federation bank parliament congress "
+    "senate court police force army navy academy school hospital office bureau administration authority board "
+    "institute party inspectorate directorate secretariat tribunal registry treasury archive archives association "
+    "museum foundation nations church government league service"
 )
 # Heads of descriptions that only a publisher or station fits: "the newspaper said".
 PUBLISHERS = words("newspaper paper magazine broadcaster network channel station outlet website daily weekly tabloid")
@@ -153,20 +157,22 @@ DOCUMENT_LAST = words(
 )
 
 PLACE_LAST = words(
-    "lodge palace street road avenue lane square park bay island islands isles coast harbour harbor port beach bridge hill "
-    "hills mountain mountains lake river sea ocean strait valley forest desert canyon airport castle cathedral abbey house "
-    "hall tower gate garden gardens quay pier dock docks wharf field fields hotel inn farm village town city county "
-    "province peninsula cape point fjord falls springs heights district quarter estate cottage manor villa mill mine dam"
+    "lodge palace street road avenue lane square park bay island islands isles coast harbour harbor port beach "
+    "bridge hill hills mountain mountains lake river sea ocean strait valley forest desert canyon airport castle "
+    "cathedral abbey house hall tower gate garden gardens quay pier dock docks wharf field fields hotel inn farm "
+    "village town city county province peninsula cape point fjord falls springs heights district quarter estate "
+    "cottage manor villa mill mine dam"
 )
 # Words that head lines and columns, and stamps: in capitals they look like names.
 HEADING_WORDS = words(
-    "memorandum conversation minutes participants present subject date time place objection overruled sustained correction "
-    "clarification update agenda attendees absent apologies secret confidential restricted unclassified declassified "
-    "copy annex appendix statement transcript examination cross-examination direct redirect recross testimony exhibit "
-    "question answer introduction summary conclusion background abstract contents page interpreter notetaker clip defer "
-    "draft final urgent immediate release embargo re cc to from fwd attn dear signed photo credit jan feb mar apr jun jul "
-    "aug sep sept oct nov dec am pm by ms mr mrs yes no well okay ok thanks menu search donate subscribe login share print "
-    "tags topics related advertisement comments"
+    "memorandum conversation minutes participants present subject date time place objection overruled sustained "
+    "correction clarification update agenda attendees absent apologies secret confidential restricted "
+    "unclassified declassified copy annex appendix statement transcript examination cross-examination direct "
+    "redirect recross testimony exhibit question answer introduction summary conclusion background abstract "
+    "contents page interpreter notetaker clip defer draft final urgent immediate release embargo re cc to from "
+    "fwd attn dear signed photo credit jan feb mar apr jun jul aug sep sept oct nov dec am pm by ms mr mrs yes no "
+    "well okay ok thanks menu search donate subscribe login share print tags topics related advertisement "
+    "comments"
 )
 REPORTERS_OF_SELF = words("i me my mine myself")
 WE = words("we us our ours ourselves")

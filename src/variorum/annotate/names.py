@@ -196,11 +196,26 @@ def _from_entity(block: Block, entity: Slice) -> Iterator[Name]:
     if len(tokens) == 1 and tokens[0].lower_ in lexicon.HUMAN:
         return  # "the Premier": a description in capitals
     kind = LABELS[entity.label_]
+    if kind in ("document", "place") and _speaks_like_a_person(tokens):
+        kind = "person"
     if kind == "group" and tokens[-1].tag_ != "NNPS":
         return
     if not title and tokens[0].i > 0 and kind == "person":
         title = _title_before(tokens[0])
     yield _name(block, tokens, kind, title)
+
+
+def _speaks_like_a_person(tokens: list[Token]) -> bool:
+    """Whether two or three capitalised words say or tell something: no title of a book does, and few places."""
+    if not 2 <= len(tokens) <= 3 or not all(t.is_alpha and t.text.istitle() for t in tokens):
+        return False
+    last = tokens[-1]
+    is_other = (
+        last.lower_ in lexicon.PLACE_LAST | lexicon.ORGANIZATION_LAST | lexicon.OUTLET_LAST | lexicon.DOCUMENT_LAST
+    )
+    speaks = last.dep_ == "nsubj" and last.head.lemma_ in ("say", "tell", "ask", "add", "recall", "reply", "answer")
+    words = " ".join(t.text for t in tokens)
+    return speaks and not is_other and not states.state(words) and not states.state_of_capital(words)
 
 
 def _untitled(tokens: list[Token]) -> tuple[list[Token], str]:

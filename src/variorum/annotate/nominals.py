@@ -53,7 +53,9 @@ SAME_ROLE = {
 KIN = {
     **dict.fromkeys(("daughter", "son", "child"), ("father", "mother")),
     "wife": ("husband",), "widow": ("husband",), "husband": ("wife",), "widower": ("wife",),
-    **dict.fromkeys(("father", "mother"), ("daughter", "son")), **dict.fromkeys(("brother", "sister"), ("brother", "sister")),
+FIRMS = lexicon.ANY_BODY - words(
+    "group organization organisation agency alliance bloc charity nonprofit ngo association bank lender"
+)
 }  # fmt: skip
 # Offices that exclude one another: a premier is not meant by "the president".
 TITLES_OF_ONE = words("president premier chancellor king queen emperor minister tsar monarch")
@@ -61,10 +63,10 @@ TITLES_OF_ONE = words("president premier chancellor king queen emperor minister 
 OFFICES = words("minister ambassador envoy premier chancellor president king queen chairman chairwoman governor")
 # Things whose names end like those of people.
 THINGS_IN_ER = words(
-    "freighter trawler tanker steamer cruiser destroyer carrier liner helicopter computer paper letter number newsletter "
-    "order answer offer river tower computer counter poster sticker banner chapter register ledger folder border monitor "
-    "sensor reactor tractor motor mirror error factor vector harbor corner dinner winter summer weather matter power order "
-    "water former latter other helper-text browser server router"
+    "freighter trawler tanker steamer cruiser destroyer carrier liner helicopter computer paper letter number "
+    "newsletter order answer offer river tower counter poster sticker banner chapter register ledger folder "
+    "border monitor sensor reactor tractor motor mirror error factor vector harbor corner dinner winter summer "
+    "weather matter power water former latter other helper-text browser server router"
 )
 FIRMS = lexicon.ANY_BODY - words(
     "group organization organisation agency alliance bloc charity nonprofit ngo association bank lender"
@@ -239,6 +241,12 @@ class Nominals:
         heads = [h for h in sorted(self._same_head) if h in lexicon.LEADERS]
         heads = [h for h in heads if not ({h, found.head} <= TITLES_OF_ONE)]
         return [m for h in heads for m in self._same_head[h] if m.kind == "person" and found.states <= m.described]
+
+    def tell(self, member: Member, head: str) -> None:
+        """Remembers that the document calls a person by this word: "its captain, Ann Hale"."""
+        if member.kind == "person" and head not in member.described and head in lexicon.HUMAN:
+            member.described.add(head)
+            self._by_word[head].append(member)
 
     def relate(self, one: Member, head: str, owner: Member | None) -> None:
         """Remembers that somebody is the owner's daughter, so that her father is the owner."""
