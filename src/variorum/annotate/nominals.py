@@ -53,9 +53,8 @@ SAME_ROLE = {
 KIN = {
     **dict.fromkeys(("daughter", "son", "child"), ("father", "mother")),
     "wife": ("husband",), "widow": ("husband",), "husband": ("wife",), "widower": ("wife",),
-FIRMS = lexicon.ANY_BODY - words(
-    "group organization organisation agency alliance bloc charity nonprofit ngo association bank lender"
-)
+    **dict.fromkeys(("father", "mother"), ("daughter", "son")),
+    **dict.fromkeys(("brother", "sister"), ("brother", "sister")),
 }  # fmt: skip
 # Offices that exclude one another: a premier is not meant by "the president".
 TITLES_OF_ONE = words("president premier chancellor king queen emperor minister tsar monarch")
