@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from variorum.judge.lexicon import ADVERSE, FUNCTION_WORDS, NEGATING_VERBS, NEGATORS
 from variorum.judge.numbers import ROUND, UNITS
@@ -45,7 +46,7 @@ class Word:
     @property
     def is_content(self) -> bool:
         """Whether the word carries meaning of its own."""
-        return self.plain not in FUNCTION_WORDS and _bare(self.plain) not in FUNCTION_WORDS
+        return _carries_meaning(self.plain)
 
     @property
     def is_negator(self) -> bool:
@@ -202,6 +203,12 @@ def _word(form: str, span: Span, is_denied: bool) -> Word:
     return Word(span, key, named or stem(_bare(key)), is_denied)
 
 
+@cache
+def _carries_meaning(key: str) -> bool:
+    return key not in FUNCTION_WORDS and _bare(key) not in FUNCTION_WORDS
+
+
+@cache
 def _bare(key: str) -> str:
     """A contraction without its tail: "don't" is "do", "we've" is "we"."""
     if key in IRREGULAR:

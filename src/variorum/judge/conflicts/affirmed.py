@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from variorum.judge import numbers
 from variorum.judge.antonyms import sides_of
@@ -17,6 +17,7 @@ from variorum.judge.wording import Word
 from variorum.lookup import Lookup
 from variorum.model import Conflict, Reason, Severity, Span
 
+Stated = tuple[str, bool, Span, Word]  # what is denied, whether it is affirmed or not, the words, the word
 # What is not told as having happened: wishes, duties, conditions, doubts.
 UNREAL = word_set(
     """should must may might could can if whether unless until want wants wanted hope hopes hoped fear feared plan
@@ -59,22 +60,22 @@ LEAST_OPPOSITE = 0.42
 LEAST_FEW = 0.55  # the same where but one word close by is common, besides what is denied
 
 
-def denials(sentence: Told, lookup: Lookup) -> Iterator[Slot]:
+def denials(sentence: Told, lookup: Lookup) -> Iterator[Stated]:
     """For each word of a sentence, whether it is denied; opposites count as one word denied and affirmed."""
     text = lookup.documents[sentence.span.doc].text
     if text[sentence.span.end - 1 : sentence.span.end] == "?":
         return
     for n, word in enumerate(sentence.words):
         if word.plain in SWITCHED and _is_switch(n, sentence.words, text):
-            yield slot("opposite switch", word.plain == "on", word.span, sentence, [word], about="opposite switch")
+            yield "opposite switch", word.plain == "on", word.span, word
         if not _is_told(n, word, sentence):
             continue
         if word.stem not in OPINION:
             key = concept(word.stem)
-            yield slot(f"denied {key}", word.is_denied, _place(n, word, sentence), sentence, [word], about=key)
+            yield f"denied {key}", word.is_denied, _place(n, word, sentence), word
         for row, side in sides_of(word.stem) if word.stem not in NO_MATTER else ():
             value = bool(side) != word.is_denied
-            yield slot(f"opposite {row}", value, _place(n, word, sentence), sentence, [word], about=f"opposite {row}")
+            yield f"opposite {row}", value, _place(n, word, sentence), word
 
 
 def _is_told(n: int, word: Word, sentence: Told) -> bool:
@@ -129,18 +130,22 @@ def _place(n: int, word: Word, sentence: Told) -> Span:
 
 def differing(sentences: Sequence[Told], weight: dict[str, float], lookup: Lookup) -> Iterator[Conflict]:
     """Conflicts between a thing told and the same thing denied."""
-    slots = [s for t in sentences for s in denials(t, lookup)]
-    turned = _with_both(slots)
-    for match in matches([s for s in slots if s.sort in turned], weight, lambda a, b: a == b, LEAST_OPPOSITE):
+    stated = [(t, s) for t in sentences for s in denials(t, lookup)]
+    turned = _with_both(s for _, s in stated)
+    slots = [
+        slot(sort, value, place, t, [word], about=sort.removeprefix("denied "))
+        for t, (sort, value, place, word) in stated if sort in turned
+    ]  # fmt: skip
+    for match in matches(slots, weight, lambda a, b: a == b, LEAST_OPPOSITE):
         if _is_one_thing(match):
             yield _drawn(match, lookup)
 
 
-def _with_both(slots: Sequence[Slot]) -> set[str]:
+def _with_both(stated: Iterable[Stated]) -> set[str]:
     """The sorts of which something is both affirmed and denied."""
-    held: dict[str, set[object]] = {}
-    for s in slots:
-        held.setdefault(s.sort, set()).add(s.value)
+    held: dict[str, set[bool]] = {}
+    for sort, value, _, _ in stated:
+        held.setdefault(sort, set()).add(value)
     return {sort for sort, values in held.items() if len(values) > 1}
 
 
