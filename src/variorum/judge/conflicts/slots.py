@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from variorum.judge import numbers
 from variorum.judge.conflicts.told import Told
 from variorum.judge.differences.dates import can_be_one
 from variorum.judge.synonyms import concept
@@ -67,12 +66,11 @@ def slot(
     sort: str, value: Value, span: Span, sentence: Told, without: Iterable[Word] = (), *, about: str | None = None
 ) -> Slot:
     """A statement with its surroundings: the words of its own value apart, what it is `about` among them."""
-    own = {w.span for w in without} | {w.span for w in sentence.words if w.span.touches(span)}
-    content = sorted([
-        *((w.span.start, concept(w.stem)) for w in sentence.words
-          if w.is_content and w.span not in own and numbers.value(w.plain) is None),
-        *((at, concept(key)) for at, key in sentence.meant if not span.start <= at < span.end),
-    ])  # fmt: skip
+    own = {w.span.start for w in without}
+    pronouns = [(at, concept(key)) for at, key in sentence.meant]
+    content = sorted(
+        (at, key) for at, key in (*sentence.keyed, *pronouns) if at not in own and not span.start <= at < span.end
+    )
     before = [key for at, key in content if at < span.start][-REACH:]
     after = [key for at, key in content if at >= span.end][:REACH]
     told_of = {about} if about else set[str]()

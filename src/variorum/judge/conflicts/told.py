@@ -11,8 +11,10 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from variorum import text as texts
+from variorum.judge import numbers
 from variorum.judge.differences.dates import years
 from variorum.judge.stems import stem
+from variorum.judge.synonyms import concept
 from variorum.judge.wording import Word, tokens
 from variorum.lookup import Lookup
 from variorum.model import Attribution, Document, Span
@@ -38,6 +40,7 @@ class Told:
     dates: tuple[tuple[str, Span], ...]
     voices: tuple[tuple[Span, str], ...]
     meant: tuple[tuple[int, str], ...] = ()  # offsets of pronouns, with the stem of the name that each stands for
+    keyed: tuple[tuple[int, str], ...] = ()  # offsets of the words that carry meaning, with their concepts
 
     def voice(self, place: Span) -> str | None:
         """Whose words stand at a place of the sentence: an actor's id, None for the narrator."""
@@ -135,6 +138,7 @@ def _told(document: Document, span: Span, attributions: list[Attribution], dates
         names=frozenset(names),
         dates=tuple((d, e) for d, e in found if not heading or e.start >= heading.end()),
         voices=voices,
+        keyed=tuple((w.span.start, concept(w.stem)) for w in content if numbers.value(w.plain) is None),
     )
 
 
