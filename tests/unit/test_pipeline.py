@@ -208,3 +208,16 @@ def test_documents_of_an_earlier_reader_are_told_of(folder, monkeypatch):
     store.keep(replace(store.edition(), manifest=made), (), {})
     collate([folder("two")], store=store, progress=told.append)
     assert [e.what for e in told if isinstance(e, Note)] == [READ_BEFORE]
+
+
+def test_a_document_in_another_language_is_told_of(folder):
+    german = (
+        "Die Brücke bleibt gesperrt, sagte die Bürgermeisterin am Montag, und niemand weiß, bis wann sie es bleibt.\n"
+    )
+    told = []
+    edition = collate([folder("in", a=ANNA, g=german)], progress=told.append)
+    (note,) = [e for e in told if not isinstance(e, Step)]
+    assert isinstance(note, Note)
+    assert note.where == "g.txt"
+    assert "another language than English (de)" in note.what
+    assert [[p.where for p in d.problems] for d in edition.documents] == [[], ["g.txt"]]

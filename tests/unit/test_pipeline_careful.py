@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+
 import pytest
 from builders import document
 
@@ -38,6 +40,14 @@ def test_the_others_are_annotated_and_the_culprit_is_named(is_batched: bool) -> 
     assert [bool(a.problems) for a in found] == [False, True, False, True]
     assert found[1].problems[0].where == "b"
     assert "RecursionError: too deep" in found[1].problems[0].what
+
+
+def test_the_traceback_is_only_for_those_who_ask_for_it(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO)
+    list(annotated(Fragile(is_batched=False), [document("Do break.", "b")]))
+    (told,) = caplog.records
+    assert told.exc_info
+    assert told.levelno < logging.WARNING, "a warning is printed on standard error, between the lines of --json-log"
 
 
 def test_an_interrupt_is_no_fault_of_a_document() -> None:

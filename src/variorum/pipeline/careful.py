@@ -33,7 +33,8 @@ def _alone(annotator: Annotator, document: Document) -> Annotation:
     try:
         return next(iter(annotator.annotate([document])))
     except Exception as fault:
-        log.warning("%s: %s broke", document.path, annotator.name, exc_info=True)
+        # Below what logging prints unasked: whoever watches is told the problem, not the traceback.
+        log.info("%s: %s broke", document.path, annotator.name, exc_info=True)
         what = (
             f"{annotator.name} broke on this document ({type(fault).__name__}: {fault}), so nothing of it is collated"
         )

@@ -20,6 +20,7 @@ CHANGED = (
     "has changed since it was collated; its new version takes the place of the earlier one. "
     "If it is another document, give it another name"
 )
+FOREIGN = "seems to be in another language than English ({}), and only English is read so far: expect little of it"
 READ_BEFORE = (
     "the documents of earlier runs stay as an earlier version of Variorum read them; "
     "give all of them with --fresh to read them anew"
@@ -31,7 +32,7 @@ def read(paths: Iterable[str | Path], readers: Sequence[Reader], settings: Setti
     done = count()
     found = gather(list(paths), readers, settings, on_progress=lambda what: tell(Step("read", next(done), None, what)))
     tell(Step("read", total := next(done), total))
-    gathered = _in_unicode(found)
+    gathered = _in_unicode(_marked(found))
     for event in sorted(_events(gathered), key=place):
         tell(event)
     return gathered
@@ -80,6 +81,20 @@ def _events(gathered: Gathered) -> Iterator[Problem | Note]:
     for problem in {p for d in gathered.documents for p in d.problems}:
         yield Note(problem.where, problem.what) if problem.where in usable else problem
     yield from gathered.problems
+
+
+def _marked(gathered: Gathered) -> Gathered:
+    """The same, with a doubt about each document in a language that no annotator knows: it would be silent."""
+    documents = (
+        replace(d, problems=(*d.problems, Problem(d.path, FOREIGN.format(d.language)))) if _is_foreign(d) else d
+        for d in gathered.documents
+    )
+    return replace(gathered, documents=tuple(documents))
+
+
+def _is_foreign(document: Document) -> bool:
+    is_readable = any(r.kind == "body" for r in document.regions)
+    return is_readable and document.language not in (None, "en")
 
 
 def _in_unicode(gathered: Gathered) -> Gathered:
