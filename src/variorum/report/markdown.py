@@ -135,6 +135,8 @@ def _lineage(view: PageView) -> Iterator[str]:
         yield f"| {escaped(r.siglum)} | {via} | {occasion} | {len(r.quotes)} |"
     if view.copies:
         yield from ("", "### Shared passages", "")
+    if view.copies_left_out:
+        yield from (view.copies_left_out, "")
     for c in view.copies:
         yield f"- {c.back.label} {escaped(c.kind)}, {c.direction}, {c.confidence}"
         yield from (f"    {_side(s)}" for s in (c.a, c.b))

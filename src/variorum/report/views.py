@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from variorum.model import Edition
-from variorum.report.conflicts import ConflictView, ReuseView, conflict_views, reuse_views
+from variorum.report.conflicts import COPIES, ConflictView, ReuseView, conflict_views, reuse_views
 from variorum.report.documents import DocumentView, document_views
 from variorum.report.lineage import LineageView, lineage_view
 from variorum.report.people import PersonView, person_views
@@ -39,6 +39,7 @@ class PageView:
     occasions: tuple[OccasionView, ...]
     lineage: LineageView
     copies: tuple[ReuseView, ...]
+    copies_left_out: str
     people: tuple[PersonView, ...]
     documents: tuple[DocumentView, ...]
 
@@ -57,6 +58,7 @@ def page_view(edition: Edition) -> PageView:
         occasions=occasion_views(refs),
         lineage=lineage_view(refs),
         copies=reuse_views(refs),
+        copies_left_out=_left_out(len(edition.reuse) - COPIES),
         people=person_views(refs),
         documents=document_views(refs),
     )
@@ -68,6 +70,14 @@ NUMBERS = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight",
 def _title(documents: int) -> str:
     number = NUMBERS[documents] if documents < len(NUMBERS) else f"{documents:,}"
     return f"{number} account{'' if documents == 1 else 's'} of one matter"
+
+
+def _left_out(copies: int) -> str:
+    """A sentence about the shared passages for which there is no room; nothing where there is room for all."""
+    if copies < 1:
+        return ""
+    rest = "1 shorter one is" if copies == 1 else f"{copies:,} shorter ones are"
+    return f"The {COPIES:,} longest are shown; {rest} in edition.json."
 
 
 def counts(edition: Edition) -> tuple[tuple[str, str, str], ...]:

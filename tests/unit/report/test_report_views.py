@@ -1,10 +1,14 @@
 """What the page shows of the bell, as plain values."""
 
+from dataclasses import replace
+
 import pytest
 from accounts import EVIL, bell
 
+from variorum.config import Settings
 from variorum.model import Edition
 from variorum.report.drawing import lineage_drawing, timeline_chart
+from variorum.report.page import PageExporter
 from variorum.report.views import page_view
 
 
@@ -146,3 +150,16 @@ def test_drawings_keep_within_their_frame(view):
         b.x + drawing.box_width <= drawing.width and b.y + drawing.box_height <= drawing.height for b in drawing.boxes
     )
     assert len({(b.x, b.y) for b in drawing.boxes}) == 5
+
+
+def test_of_very_many_copies_the_longest_are_shown_and_the_rest_counted(monkeypatch):
+    monkeypatch.setattr("variorum.report.conflicts.COPIES", 1)
+    monkeypatch.setattr("variorum.report.views.COPIES", 1)
+    edition = bell()
+    (copy,) = edition.reuse
+    shorter = replace(copy, id="u2", a=replace(copy.a, end=copy.a.start + 9), b=replace(copy.b, end=copy.b.start + 9))
+    many = page_view(replace(edition, reuse=(shorter, copy)))
+    assert [c.a.quote.words for c in many.copies] == [c.a.quote.words for c in page_view(edition).copies]
+    assert many.copies_left_out == "The 1 longest are shown; 1 shorter one is in edition.json."
+    assert page_view(edition).copies_left_out == ""
+    assert many.copies_left_out in PageExporter(Settings()).export(replace(edition, reuse=(shorter, copy)))
