@@ -214,7 +214,7 @@ def test_an_error_in_the_log_is_an_object_too(tmp_path):
     assert '"event": "error"' in done.stderr.splitlines()[-1] and '"exit": 3' in done.stderr.splitlines()[-1]
 
 
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
 def test_a_killed_run_loses_nothing(tmp_path, number, code):
     """The signal comes from outside, in the middle of the work on many documents."""
     (tmp_path / "in").mkdir()

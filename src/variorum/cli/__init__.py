@@ -17,7 +17,9 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # curly quotation marks on a terminal that knows only ASCII
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that half-made files are cleared away
+    for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):  # killed, or its window closed
+        if signal.getsignal(number) != signal.SIG_IGN:  # as nohup asks
+            signal.signal(number, _leave)
     try:
         command(prog_name="variorum")
     finally:
@@ -25,3 +27,8 @@ def main() -> None:
             sys.stdout.flush()
         except BrokenPipeError:  # whoever read our output has read enough
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _leave(number: int, _: object) -> None:
+    """Ends by way of all that has to be cleared away: half-made files above all."""
+    sys.exit(128 + number)

@@ -27,6 +27,7 @@ ADVICE = {
     errno.EEXIST: "a file is in the way; name another output",
     errno.EISDIR: "a folder is in the way; name another output",
 }
+State = tuple[int, ...]
 
 
 def load(path: str | Path) -> Edition:
@@ -67,6 +68,7 @@ class OutputFolder:
         self._path = Path(path)
         self._made = [p for p in (self._path, *self._path.parents) if not p.exists()]
         self._lock: sqlite3.Connection | None = None
+        self._found: dict[Path, State] = {}
 
     def __enter__(self) -> Self:
         with _writing(self._path):
@@ -88,6 +90,7 @@ class OutputFolder:
     def database(self, name: str, *, is_fresh: bool = False) -> SqliteStore:
         """The new database: a copy of the one there is, which is locked until the end, or an empty one."""
         draft, old = self._draft / name, self._path / name
+        self._found[old] = _state(old)
         if old.exists() and not is_fresh:
             SqliteStore(old, is_read_only=True).close()
             with told(old), _writing(old):
@@ -102,7 +105,14 @@ class OutputFolder:
             file.write(as_bytes(text))
 
     def publish(self) -> None:
-        """Moves the new files into place, each in one step."""
+        """Moves the new files into place, each in one step.
+
+        Raises OutputError where another run has put its database there meanwhile: ours knows nothing of its
+        documents. (A database that is not there yet cannot be locked.)
+        """
+        for old, state in self._found.items():
+            if _state(old) != state:
+                raise OutputError(f"{old}: another run has written it meanwhile; run again to add to what it wrote")
         moves = [(draft, self._path / draft.name) for draft in sorted(self._draft.iterdir())]
         for draft, place in moves:
             with _writing(place):
@@ -146,6 +156,15 @@ def _writing(path: Path) -> Iterator[None]:
         advice = ADVICE.get(fault.errno or 0, "name an output that you may write to")
         why = (fault.strerror or str(fault)).lower()
         raise OutputError(f"{path}: cannot be written ({why}); {advice}. What was there before is untouched") from fault
+
+
+def _state(path: Path) -> State:
+    """What changes when another file takes the place of this one; nothing where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return ()
+    return found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def _flush(path: Path) -> None:

@@ -137,6 +137,18 @@ def test_two_runs_into_one_folder_do_not_lose_each_other(out, monkeypatch):
     assert load(out) == B
 
 
+@pytest.mark.parametrize("is_fresh", [False, True])
+def test_a_run_does_not_bury_what_another_wrote_where_nothing_could_be_locked(tmp_path, out, is_fresh):
+    """Neither a database that is not there yet is locked, nor one that shall be begun anew."""
+    folder = out if is_fresh else tmp_path / "new"
+    with pytest.raises(OutputError, match=r"edition\.db: another run has written it meanwhile"):  # noqa: SIM117
+        with OutputFolder(folder) as first:
+            first.database("edition.db", is_fresh=is_fresh).close()
+            write_all(folder)
+            first.publish()
+    assert load(folder) == load(folder / "edition.db") == B
+
+
 def test_a_reader_of_the_old_database_is_not_disturbed(out):
     reader = sqlite3.connect(out / "edition.db")
     write_all(out)
