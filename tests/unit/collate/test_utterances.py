@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import utterance_trials
 
-# What was reached when the matters were last looked at, less a pair or two: (pairs right, pairs wrong).
-FLOORS = {"canvas": (4, 2), "dam": (19, 4), "strike": (12, 3)}
+# What was reached with two states of the annotator, the lower of both: (pairs right, pairs wrong).
+FLOORS = {"canvas": (4, 2), "dam": (18, 7), "strike": (12, 3)}
 
 
 @pytest.mark.parametrize("name", utterance_trials.names())
