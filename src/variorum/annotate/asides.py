@@ -20,6 +20,7 @@ EDGE = frozenset({",", "—", "–", "--", "-", ";", "(", ")", '"', "'", "''"})
 SAID_PARTS = frozenset({"nsubj", "nsubjpass", "ROOT", "ccomp", "csubj", "expl", "dobj", "attr"})
 LEAD = re.compile(
     r"[A-Z][A-Z .,'’/]{3,}(?:,? [A-Z][a-z]+\.?,?)?(?:\s\([^)]{1,20}\))?\s+(?:[-–—]|--)\s+"  # a dateline
+    r"|\([A-Z][A-Za-z ]{1,20}\)\s+(?:[-–—]|--)\s+"  # a wire's name
     r"|(?:Therefore|However|Meanwhile|Moreover|Nevertheless|Nonetheless|Furthermore|Instead|Still|Thus|Consequently),\s+"
 )
 
@@ -41,6 +42,8 @@ def aside(cue: Cue) -> Complement | None:
         return None
     if is_aside and verb.dep_ in ("conj", "relcl", "appos") and _has_object(verb):
         return None
+    if _says_more(verb) or _is_relative_subject(verb):
+        return None
     return _less_the_cue(cue, left)
 
 
@@ -51,6 +54,21 @@ def _is_as_clause(verb: Token) -> bool:
 
 def _has_object(verb: Token) -> bool:
     return any(c.dep_ in ("dobj", "xcomp", "ccomp", "attr", "acomp", "prep") for c in verb.children if c.i > verb.i)
+
+
+def _says_more(verb: Token) -> bool:
+    """Whether the verb's own words follow it, so that those before it are not: "…, two men claim to lead it"."""
+    if clauses.infinitive(verb) is not None:
+        return True
+    thing = clauses.child(verb, "dobj")
+    is_said = thing is not None and thing.i > verb.i and thing.pos_ == "NOUN" and thing.ent_type_ not in ("DATE", "TIME")
+    return is_said and verb.lemma_ in cues.THINGS and thing != clauses.hearer(verb)
+
+
+def _is_relative_subject(verb: Token) -> bool:
+    """Whether the clause only describes the noun before it: "the police, who did not respond"."""
+    own = clauses.own_subject(verb)
+    return own is not None and own.lower_ in clauses.RELATIVE
 
 
 def _is_set_apart(cue: Cue) -> bool:

@@ -25,7 +25,7 @@ SAYING = words(
     summarise summarize swear tell testify theorise theorize threaten thunder tweet underline underscore urge vent
     volunteer vow wail warn whisper wonder write cite quote voice echo joke rejoin rebut recollect reminisce narrate
     forecast foretell prophesy estimate calculate project hypothesise hypothesize guarantee stipulate decree rule
-    certify mutter murmur shout yell text blog email e-mail explain surmise gripe rail intone deadpan gush marvel rave
+    certify mutter murmur shout yell share highlight outline text blog email e-mail explain surmise gripe rail intone deadpan gush marvel rave
     """
 )
 MANNER = words(
@@ -129,6 +129,8 @@ TO_HEARER = words(  # and those that name the hearer after "to" (or "with": disc
     """
 )
 
+WISHING = words("want wish dream long yearn hope aspire intend think talk speak know learn")
+
 SAID = words(  # nouns of saying
     """
     accusation acknowledgement acknowledgment admission advice allegation announcement answer appeal argument
@@ -159,7 +161,7 @@ LIGHT = words("deliver express give hold issue make offer pose put raise release
 ASIDE_NEVER = words(  # verbs of saying that hardly ever stand in an aside by themselves
     """
     offer propose detail relate project calculate cite voice echo convey decry deny request demand describe read quote
-    call signal submit attest specify vent lecture present summarise summarize report record
+    call signal submit attest specify vent lecture present summarise summarize record share
     """
 )
 OPINION = frozenset({"think", "believe", "feel", "doubt", "suspect", "consider", "reckon"})

@@ -48,6 +48,8 @@ def noun_report(layers: Layers, block: Block, noun: Token) -> Report | None:
     lemma = noun.lemma_.lower()
     if noun.pos_ != "NOUN" or not (lemma in cues.SAID or lemma in cues.THOUGHT):
         return None
+    if any(c.lower_ == "no" for c in noun.lefts) or (lemma == "sense" and noun.head.lemma_ == "make"):
+        return None
     level = layers.level_of(block, noun)
     content = _complement(noun) or _predicate(layers, block, noun)
     if content is None:
@@ -101,6 +103,8 @@ def _predicate(layers: Layers, block: Block, noun: Token) -> clauses.Range | Non
     """What "his answer was" leads up to."""
     verb = noun.head
     if noun.dep_ != "nsubj" or verb.lemma_ != "be" or noun.lemma_.lower() not in cues.ANSWERS:
+        return None
+    if clauses.child(verb, "neg") is not None:
         return None
     rest = [c for c in verb.rights if c.dep_ in ("ccomp", "attr", "intj", "xcomp", "acomp")]
     if not rest and not _opens_quotation(layers, block, verb):

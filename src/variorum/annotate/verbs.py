@@ -27,9 +27,11 @@ def verb_report(layers: Layers, block: Block, verb: Token) -> Report | None:
     cue = cue_of(layers, block, verb)
     if (not _is_known(cue) and cue.subject is None) or _is_to_hearer(cue) or _hands_on(cue):
         return None
-    if _is_own_wish(cue):
+    if _is_own_wish(cue) or _is_link_line(cue):
         return None
     found = complement(cue)
+    if found is not None and _is_attitude(cue, found):
+        found = None
     content, claimed = _quoted(cue, found)
     frame = "direct"
     if not content:
@@ -70,6 +72,19 @@ def _is_own_wish(cue: Cue) -> bool:
         and cue.lemma not in cues.SAYING
         and cue.lemma not in cues.OPINION
     )
+
+
+def _is_attitude(cue: Cue, found: Complement) -> bool:
+    """Whether words inside a quotation tell only of a wish or an attitude: "… and welcome the chance"."""
+    if cue.level is None or found.frame in ("clause", "around") or cue.lemma in cues.SAYING:
+        return False
+    is_own = cue.subject is not None and cue.subject.lower_ in ("i", "we")
+    return is_own or cue.subject is None or cue.lemma in cues.WISHING
+
+
+def _is_link_line(cue: Cue) -> bool:
+    """Whether a participle without a subject opens the paragraph: "Related Why the bridge closed"."""
+    return cue.verb.i == 0 and cue.subject is None and cue.verb.tag_ in ("VBD", "VBN")
 
 
 def _is_known(cue: Cue) -> bool:
