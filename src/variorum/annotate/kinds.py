@@ -30,6 +30,11 @@ VESSELS = words(
     "freighter ship vessel boat ferry tanker trawler yacht cruiser destroyer frigate submarine carrier liner "
     "barge steamer schooner tug icebreaker locomotive satellite probe rocket spacecraft"
 )
+# What a firm or a club may be called as well as a person: "the owner Hale Brothers".
+OF_BODIES = words(
+    "owner operator publisher member host opponent champion winner user client customer partner manager source "
+    "supplier supporter sponsor trader buyer insider broker agent boss builder"
+)
 IN_HONOUR = words("foundation prize award trust memorial fund library museum medal")  # they bear a person's surname
 QUESTION = re.compile(r"[QA]\.\s")  # "Q. Please" is a label with the first word of what is asked
 WHERE = words("in near off outside throughout across around")
@@ -142,6 +147,9 @@ def _kind(text: str, wording: str, here: Sequence[Name], surnames: set[str]) -> 
         is_led = any(_word_before(text, n.start) in WHERE | {"at", "from"} for n in here)
         is_open = not (kinds & {"place", "group"} and is_led) and all(p[0].isupper() or p.islower() for p in parts)
         return "person" if is_open and not wording.isupper() else None
+    if 1 < len(parts) <= 3 and kinds <= {"organization", "unknown"} and last not in lexicon.ORGANIZATION_LAST:
+        is_called = any(_word_before(text, n.start) in lexicon.HUMAN - OF_BODIES for n in here)
+        return "person" if is_called and not wording.isupper() else None  # "opposition leader Ann Hale"
     if len(parts) == 1 and kinds & {"person", "unknown"} and wording not in surnames:
         return _lone(text, wording, here)
     return None

@@ -149,7 +149,8 @@ ORGANIZATION_LAST = words(
     "senate house foundation archive center centre office service bureau administration authority board league club "
     "police force army navy academy society hospital school museum alliance pact treaty nations forum trust network "
     "embassy studios airlines airways motors systems holdings industries plc gmbh laboratories partners technologies "
-    "inspectorate directorate secretariat tribunal registry treasury archive archives"
+    "athletic rovers united wanderers albion fc inspectorate directorate secretariat tribunal registry treasury "
+    "archive archives"
 )  # fmt: skip
 DOCUMENT_LAST = words(
     "act treaty agreement accord accords charter declaration convention protocol constitution report papers "

@@ -237,7 +237,8 @@ def _opens_no_name(token: Token) -> bool:
 
 
 def _is_title(token: Token, tokens: list[Token]) -> bool:
-    return len(tokens) > 1 and token.lower_.rstrip(".") in lexicon.TITLES
+    word = token.lower_.rstrip(".")
+    return (len(tokens) > 1 and word in lexicon.TITLES) or (len(tokens) > 2 and word in lexicon.HUMAN)
 
 
 def _title_before(token: Token) -> str:
