@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from variorum import edtf
-from variorum.annotate import almanac, dates
+from variorum.annotate.dating import almanac, dates
 from variorum.annotate.parse import parse
 from variorum.config import Settings
 

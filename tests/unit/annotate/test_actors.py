@@ -3,8 +3,8 @@
 import pytest
 from builders import document, span
 
-from variorum.annotate import actors
 from variorum.annotate.parse import parse
+from variorum.annotate.people import actors
 from variorum.config import Settings
 
 

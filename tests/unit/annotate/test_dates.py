@@ -5,7 +5,7 @@ import itertools
 import pytest
 from builders import document
 
-from variorum.annotate import dates
+from variorum.annotate.dating import dates
 from variorum.annotate.parse import parse
 from variorum.config import Settings
 

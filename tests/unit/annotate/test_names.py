@@ -4,8 +4,8 @@ import itertools
 
 from builders import document
 
-from variorum.annotate import names
 from variorum.annotate.parse import parse
+from variorum.annotate.people import names
 from variorum.config import Settings
 
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from variorum import states
-from variorum.annotate import given_names, kinds, lexicon
-from variorum.annotate.cast import Member
-from variorum.annotate.names import Name
 from variorum.annotate.parsed import Block, Parsed
+from variorum.annotate.people import given_names, kinds, lexicon
+from variorum.annotate.people.cast import Member
+from variorum.annotate.people.names import Name
 from variorum.annotate.quotes import Quotation, quotations
 from variorum.model import MentionKind
 

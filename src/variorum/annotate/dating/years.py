@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from variorum.annotate.lexicon import words
 from variorum.annotate.parsed import Block
+from variorum.annotate.people.lexicon import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from variorum import edtf
-from variorum.annotate import almanac
-from variorum.annotate.date_readings import View
-from variorum.annotate.date_words import RULES
+from variorum.annotate.dating import almanac
+from variorum.annotate.dating.date_readings import View
+from variorum.annotate.dating.date_words import RULES
+from variorum.annotate.dating.years import is_year
 from variorum.annotate.parsed import Block, Parsed
-from variorum.annotate.years import is_year
 from variorum.model import DateMention
 
 PASSAGE = 600  # code points back to which "five years later" may count from a date; about four sentences

@@ -10,9 +10,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from variorum import states
-from variorum.annotate import lexicon, turns
-from variorum.annotate.cast import Member, gather
-from variorum.annotate.discourse import (
+from variorum.annotate.draft import Draft
+from variorum.annotate.parsed import Block, Parsed
+from variorum.annotate.people import lexicon, turns
+from variorum.annotate.people.cast import Member, gather
+from variorum.annotate.people.discourse import (
     SUBJECTS,
     Memory,
     Quoted,
@@ -23,12 +25,10 @@ from variorum.annotate.discourse import (
     find_people,
     tell_sexes,
 )
-from variorum.annotate.draft import Draft
-from variorum.annotate.names import Name
-from variorum.annotate.names import find as find_names
-from variorum.annotate.nominals import Nominals, before, phrase
-from variorum.annotate.parsed import Block, Parsed
-from variorum.annotate.turns import Turns
+from variorum.annotate.people.names import Name
+from variorum.annotate.people.names import find as find_names
+from variorum.annotate.people.nominals import Nominals, before, phrase
+from variorum.annotate.people.turns import Turns
 from variorum.model import Actor, Mention, MentionKind, Span, identifier
 from variorum.text import plain_words
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from variorum.annotate import given_names
+from variorum.annotate.people import given_names
 
 
 def words(text: str) -> frozenset[str]:

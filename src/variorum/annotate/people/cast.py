@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from variorum import states
-from variorum.annotate import given_names, lexicon
-from variorum.annotate.lexicon import words
-from variorum.annotate.names import Name
+from variorum.annotate.people import given_names, lexicon
+from variorum.annotate.people.lexicon import words
+from variorum.annotate.people.names import Name
 from variorum.model import ActorKind
 from variorum.text import plain
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from variorum import edtf
-from variorum.annotate import almanac
+from variorum.annotate.dating import almanac
 
 Words = re.Match[str]
 

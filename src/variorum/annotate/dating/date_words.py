@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from variorum.annotate import date_readings as readings
-from variorum.annotate.date_readings import View, Words
+from variorum.annotate.dating import date_readings as readings
+from variorum.annotate.dating.date_readings import View, Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from variorum import states
-from variorum.annotate import almanac, given_names, kinds, lexicon
-from variorum.annotate.lexicon import words
+from variorum.annotate.dating import almanac
 from variorum.annotate.parsed import Block, Parsed
+from variorum.annotate.people import given_names, kinds, lexicon
+from variorum.annotate.people.lexicon import words
 from variorum.model import ActorKind
 
 if TYPE_CHECKING:

@@ -13,12 +13,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from variorum import states
-from variorum.annotate import given_names, lexicon
-from variorum.annotate.lexicon import words
+from variorum.annotate.people import given_names, lexicon
+from variorum.annotate.people.lexicon import words
 from variorum.model import ActorKind
 
 if TYPE_CHECKING:
-    from variorum.annotate.names import Name
+    from variorum.annotate.people.names import Name
 
 # "VELL, Oct 3 (Agency) -", "HARN —": where a message comes from, at its head.
 DATELINE = re.compile(

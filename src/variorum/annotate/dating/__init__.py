@@ -1,0 +1,1 @@
+"""Everything in a document that dates something, as EDTF."""
