@@ -13,6 +13,7 @@ from variorum.annotate.reports import Cue
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+GOING_ON = frozenset({"adding", "noting", "saying", "stressing", "insisting"})
 PERSONS = cues.words(
     "he she they we i you who everyone nobody someone many some others one most few both neither none no"
 )
@@ -31,9 +32,24 @@ class Complement:
 def made(cue: Cue, frame: str, *ranges: Range, end: int | None = None, is_around: bool = False) -> Complement | None:
     """The complement that these ranges of tokens make, the narrator's gloss at its end left out; None if empty."""
     if not is_around:
+        ranges = (*ranges[:-1], (ranges[-1][0], _before_question(cue, *ranges[-1])))
         ranges = (*ranges[:-1], (ranges[-1][0], _without_gloss(cue, frame, *ranges[-1])))
     pieces = [cue.piece(r) for r in ranges if r[0] <= r[1]]
     return Complement(frame, tuple(pieces), cue.verb.i if end is None else end, is_around) if pieces else None
+
+
+def _before_question(cue: Cue, first: int, last: int) -> int:
+    """The end of what is said, before ", when asked why …" and ", adding that …", which belong to the telling."""
+    tokens = cue.block.tokens
+    for number in range(first + 2, last):
+        token, before = tokens[number], tokens[number - 1]
+        if cue.layers.level_of(cue.block, token) != cue.level:
+            continue
+        if token.lower_ in ("asked", "pressed", "questioned") and before.lower_ == "when":
+            return number - 2
+        if token.lower_ in GOING_ON and before.lower_ in (",", "while", "before"):
+            return number - (3 if tokens[number - 2].text == "," else 2)
+    return last
 
 
 def _without_gloss(cue: Cue, frame: str, first: int, last: int) -> int:

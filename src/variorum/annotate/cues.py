@@ -76,9 +76,9 @@ THINGS = words(
     acknowledge advocate affirm allege announce applaud appreciate assail bemoan blast champion
     cite claim concede condemn confirm contest criticise criticize decry defend demand denounce deny deplore deride
     describe disavow disclose discuss dismiss dispute disparage doubt downplay emphasise emphasize endorse envision
-    explain expect express fault favor favour fear foresee forecast hail highlight lament laud mention mock note offer
+    explain expect express fault favor favour fear foresee forecast hail highlight lament laud mention mock note 
     oppose outline pan predict praise pledge preach proclaim promise propose protest question recall recommend recount
-    refute regret reiterate reject renounce request reveal ridicule scorn slam stress suggest support tout trash
+    refute regret reiterate reject renounce request reveal ridicule scorn slam stress suggest tout trash
     trumpet underline underscore urge vilify voice vow want welcome
     """
 )

@@ -168,6 +168,9 @@ def _attributing_phrase(word: Token) -> tuple[Token, Token, clauses.Range] | Non
         to = next((c for c in word.rights if c.lower_ == "to"), None)
         person = clauses.child(to, "pobj") if to is not None else None
         return (to, person, (word.i, to.i)) if to is not None and person is not None else None
+    if word.lower_ == "per" and word.i > word.sent.start and word.nbor(-1).text == ",":
+        person = clauses.child(word, "pobj")
+        return (word, person, (word.i, word.i)) if person is not None and is_speaker_like(person) else None
     if word.lower_ in ("in", "by") and word.dep_ == "prep":
         noun = clauses.child(word, "pobj")
         owner = clauses.child(noun, "poss") if noun is not None and noun.lemma_.lower() in ACCOUNTS else None
@@ -184,7 +187,7 @@ def _main_clause(layers: Layers, block: Block, word: Token, level: int | None) -
             break
         at = step
     first, last = layers.around(level, block.place(word)[0])
-    if at.dep_ == "ccomp" and at.left_edge.i < word.i:
+    if at.dep_ == "ccomp" and at.left_edge.i < word.i and at.head.lemma_ in cues.SAYING:
         start, end = _piece(block, clauses.reach(at))
     else:
         start, end = block.start + word.sent.start_char, block.start + word.sent.end_char
@@ -195,7 +198,7 @@ def phrases(layers: Layers, block: Block) -> Iterator[Report]:
     """All reports of one block that hang on a noun or a phrase, in text order."""
     for token in block.tokens:
         report = noun_report(layers, block, token) if token.pos_ == "NOUN" else None
-        if report is None and token.lower_ in ("according", "in", "by"):
+        if report is None and token.lower_ in ("according", "in", "by", "per"):
             report = according_to(layers, block, token)
         if report is not None:
             yield report
