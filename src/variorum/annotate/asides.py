@@ -82,8 +82,10 @@ def _is_set_apart(cue: Cue) -> bool:
         first -= 1
     before = tokens[first - 1].text if first - 1 >= sentence.start else None
     after = tokens[last + 1].text if last + 1 < sentence.end else "."
+    if before is None:
+        return after == "," and mark is not None and mark.lower_ == "as"
     return (
-        before is not None and before in EDGE and (after in EDGE or after in ".?!" or _next_is_adjunct(cue, last + 1))
+        before in EDGE and (after in EDGE or after in ".?!" or _next_is_adjunct(cue, last + 1))
     )
 
 

@@ -16,6 +16,9 @@ from variorum.annotate.setoff import setoff
 from variorum.annotate.verbs import verb_report
 
 
+LEARNING = frozenset({"learn", "discover", "realise", "realize", "find", "see"})
+
+
 def find(parsed: Parsed) -> tuple[Draft, ...]:
     """All attributions that the document's words make, in text order, each linked to the one around it."""
     layers = Layers(parsed)
@@ -31,13 +34,24 @@ def _of_block(layers: Layers, block: Block) -> Iterator[Report]:
     _settle(by_verb)
     _share_speaker(by_verb)
     by_noun = list(phrases(layers, block))
-    yield from (r for r in by_verb if not _is_part_of_noun_cue(r, by_noun))
+    kept = [r for r in by_verb if not _is_part_of_noun_cue(r, by_noun)]
+    yield from (r for r in kept if not _is_told_of(r, [*kept, *by_noun]))
     yield from by_noun
 
 
 def _is_part_of_noun_cue(report: Report, nouns: list[Report]) -> bool:
     """Whether the verb only carries the noun: "made" in "made a proposal to"."""
     return any(first <= start and end <= last for n in nouns for first, last in n.cue for start, end in report.cue)
+
+
+def _is_told_of(report: Report, others: list[Report]) -> bool:
+    """Whether somebody else's report only tells that it was learnt or expected: "…, when crew learned that …"."""
+    if not (report.lemma in LEARNING or (report.lemma == "expect" and not report.source)):
+        return False
+    return any(
+        o is not report and o.level == report.level and any(a <= s and e <= b for a, b in o.content)
+        for o in others for s, e in report.cue
+    )  # fmt: skip
 
 
 def _settle(reports: list[Report]) -> None:

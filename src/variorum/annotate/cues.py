@@ -106,7 +106,7 @@ ABOUT = _table(
     charge: with; complain: about of; concede: to; convict: of; criticise: for; criticize: for; disagree: with;
     dream: of; elaborate: on; fret: about over; hint: at of; inform: about of; inquire: about; insist: on; joke:
     about; know: about of; learn: about of; lie: about; muse: about; notify: of; object: to; plead: for with;
-    praise: for; preach: about; press: for; push: for; rail: about against; rant: about; refer: to; reflect: on;
+    praise: for; preach: about; press: for; push: for; rail: about against; rant: about; reflect: on;
     remind: about of; reminisce: about; speak: about against of; speculate: about on; suspect: of; swear: to;
     talk: about of; tell: about of; testify: about to; think: about of; vouch: for; warn: about against of;
     wonder: about; worry: about; write: about of

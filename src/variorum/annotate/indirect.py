@@ -14,12 +14,14 @@ from variorum.annotate.reports import Cue
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
 LIST_MARKS = frozenset({",", "and", "or", '"', "'"})
 
 
 def complement(cue: Cue) -> Complement | None:
     """What the verb reports, None if it reports nothing by itself; quotations are not yet taken in whole."""
-    for find in (_after, aside, named, seen_as, to_do, doing, about, thing):
+    for find in (_after, _in_relative, _told_bare, aside, named, seen_as, to_do, doing, about, thing):
         found = find(cue)
         if found is not None and found.pieces:
             return found
@@ -38,6 +40,32 @@ def _after(cue: Cue) -> Complement | None:
     if heard is not None and cue.verb.i < heard.i < first + 2 and first <= heard.right_edge.i < last:
         first = heard.i + 1 if found[0].head == heard else first
     return made(cue, "clause", (first, last))
+
+
+def _in_relative(cue: Cue) -> Complement | None:
+    """The clause around "which the coach suggested happened by chance", where the parse hangs the cue on its subject."""
+    own, verb = cue.verb.head, cue.verb.head.head
+    if cue.verb.dep_ != "acl" or cue.verb.tag_ not in ("VBD", "VBN") or cue.lemma not in cues.SAYING:
+        return None
+    if own.dep_ != "nsubj" or own.i != cue.verb.i - 1 or verb.dep_ != "relcl" or verb.tag_ not in FINITE:
+        return None
+    word = next((c for c in verb.lefts if c.lower_ in clauses.RELATIVE and c.i < own.i), None)
+    if word is None or verb.i != cue.verb.i + 1:
+        return None
+    return made(cue, "around", (word.i, word.i), (verb.i, verb.right_edge.i))
+
+
+def _told_bare(cue: Cue) -> Complement | None:
+    """The clause of "warned guests they could lose it", where the parse hangs it elsewhere."""
+    heard = clauses.hearer(cue.verb) if cue.lemma in cues.HEARERS and cue.lemma in cues.SAYING else None
+    if heard is None or heard.i < cue.verb.i or heard.right_edge.i + 1 >= len(cue.block.tokens):
+        return None
+    own = cue.block.tokens[heard.right_edge.i + 1]
+    verb = own.head
+    is_clause = own.dep_ in ("nsubj", "nsubjpass") and own.lower_ in NOMINATIVE and verb.sent == cue.verb.sent
+    if not is_clause or verb.i < own.i or verb.right_edge.i < verb.i:
+        return None
+    return made(cue, "clause", (own.i, verb.right_edge.i))
 
 
 def _list_end(cue: Cue, last: int) -> int:
@@ -73,6 +101,8 @@ def last_of_speech(found: Sequence[Token]) -> int:
 def may_report(cue: Cue, clause: Token) -> bool:
     """Whether the verb with this clause reports: known to, or any verb under a personal subject."""
     lemma = cue.lemma
+    if lemma == "allow":
+        return clauses.child(clause, "mark") is not None
     if lemma in cues.SAYING or lemma in cues.THINKING:
         return True
     if lemma in cues.SHOWING:

@@ -20,6 +20,7 @@ ACCOUNTS = frozenset(
     {"view", "word", "opinion", "telling", "account", "estimation", "estimate", "judgment", "judgement"}
 )
 TOPICAL = frozenset({"about", "on", "against", "regarding", "concerning"})
+MEDIA = cues.words("twitter facebook instagram youtube medium radio television tv air camera stage page line online")
 OWN = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 NOT_SPEAKERS = frozenset(
     {
@@ -87,9 +88,17 @@ def _complement(noun: Token) -> clauses.Range | None:
             return c.left_edge.i, last_of_speech([c])
         if c.dep_ == "prep" and c.lower_ == "of" and clauses.child(c, "pcomp") is not None:
             return clauses.reach(c)
-        if c.dep_ == "prep" and c.lower_ in TOPICAL and noun.lemma_.lower() in cues.SAID and c.right_edge.i > c.i:
+        if c.dep_ == "prep" and c.lower_ in TOPICAL and noun.lemma_.lower() in cues.SAID and not _is_place(c):
             return clauses.reach(c)
     return None
+
+
+def _is_place(preposition: Token) -> bool:
+    """Whether the phrase tells where or when, not about what: "his response on Twitter", "on Monday"."""
+    noun = clauses.child(preposition, "pobj")
+    if noun is None:
+        return preposition.right_edge.i <= preposition.i
+    return preposition.lower_ == "on" and (noun.lemma_.lower() in MEDIA or noun.ent_type_ in ("DATE", "TIME"))
 
 
 def _is_that_or_to(clause: Token) -> bool:

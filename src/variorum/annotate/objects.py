@@ -132,8 +132,18 @@ def to_do(cue: Cue) -> Complement | None:
     if cue.lemma in cues.EXPECTED and clauses.is_passive(cue.verb):
         return _said_to_do(cue, clause)
     if cue.lemma in cues.TO_DO and not clauses.is_passive(cue.verb):
-        return made(cue, "to do", (max(start, cue.verb.i + 1), clause.right_edge.i))
+        return made(cue, "to do", (max(start, cue.verb.i + 1), _end_of_list(cue, clause)))
     return None
+
+
+def _end_of_list(cue: Cue, clause: Token) -> int:
+    """The end of "pledged to hire a firm, train all and report": bare forms that the parse hangs on the cue."""
+    last = clause.right_edge.i
+    for c in cue.verb.rights:
+        if c.dep_ == "conj" and c.tag_ == "VB" and cue.verb.tag_ != "VB" and c.i > last:
+            if clauses.own_subject(c) is None and clauses.child(c, "aux") is None:
+                last = c.right_edge.i
+    return last
 
 
 def _said_to_do(cue: Cue, clause: Token) -> Complement | None:
@@ -141,6 +151,8 @@ def _said_to_do(cue: Cue, clause: Token) -> Complement | None:
     thing = clauses.child(cue.verb, "nsubjpass")
     if thing is None or thing.lower_ in RELATIVE:
         return made(cue, "to do", clauses.reach(clause))
+    if clauses.child(thing, "appos") is not None and thing.i < cue.verb.i:
+        return made(cue, "to do", (thing.left_edge.i, clauses.cue_range(cue.verb)[0] - 1), clauses.reach(clause))
     return made(cue, "to do", clauses.naming(thing), clauses.reach(clause))
 
 
@@ -182,6 +194,8 @@ def thing(cue: Cue) -> Complement | None:
         return None
     if cue.subject is not None and not is_speaker_like(cue.subject) and cue.subject.lower_ != "it":
         return None
+    if _is_no_telling(cue):
+        return None
     thing = clauses.child(cue.verb, "dobj")
     if clauses.is_passive(cue.verb) and thing is None:
         thing = clauses.child(cue.verb, "nsubjpass")
@@ -195,6 +209,18 @@ def thing(cue: Cue) -> Complement | None:
     else:
         last = _with_adjuncts(cue, last)
     return made(cue, "thing", (thing.left_edge.i, last))
+
+
+def _is_no_telling(cue: Cue) -> bool:
+    """Whether the verb with its object tells of no utterance: "will announce cuts", "questioned two men"."""
+    if any(c.tag_ == "MD" for c in cue.verb.lefts):
+        return True
+    if cue.lemma in ("underscore", "underline", "highlight", "stress") and cue.verb.tag_ == "VBG":
+        return True
+    if cue.lemma == "mention" and cue.verb.tag_ == "VB" and cue.subject is None:
+        return True
+    thing = clauses.child(cue.verb, "dobj")
+    return cue.lemma == "question" and thing is not None and is_speaker_like(thing)
 
 
 def _with_adjuncts(cue: Cue, last: int) -> int:

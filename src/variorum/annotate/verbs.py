@@ -84,7 +84,9 @@ def _is_attitude(cue: Cue, found: Complement) -> bool:
 
 def _is_link_line(cue: Cue) -> bool:
     """Whether a participle without a subject opens the paragraph: "Related Why the bridge closed"."""
-    return cue.verb.i == 0 and cue.subject is None and cue.verb.tag_ in ("VBD", "VBN")
+    if cue.verb.i == 0:
+        return cue.subject is None and cue.verb.tag_ in ("VBD", "VBN")
+    return cue.lemma == "highlight" and cue.verb.i == 1 and cue.block.tokens[0].lower_ == "story"
 
 
 def _is_known(cue: Cue) -> bool:
