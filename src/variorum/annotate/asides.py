@@ -61,8 +61,9 @@ def _says_more(verb: Token) -> bool:
     if clauses.infinitive(verb) is not None:
         return True
     thing = clauses.child(verb, "dobj")
-    is_said = thing is not None and thing.i > verb.i and thing.pos_ == "NOUN" and thing.ent_type_ not in ("DATE", "TIME")
-    return is_said and verb.lemma_ in cues.THINGS and thing != clauses.hearer(verb)
+    if thing is None or thing.i < verb.i or thing.pos_ != "NOUN" or thing.ent_type_ in ("DATE", "TIME"):
+        return False
+    return verb.lemma_ in cues.THINGS and thing != clauses.hearer(verb)
 
 
 def _is_relative_subject(verb: Token) -> bool:
@@ -84,9 +85,7 @@ def _is_set_apart(cue: Cue) -> bool:
     after = tokens[last + 1].text if last + 1 < sentence.end else "."
     if before is None:
         return after == "," and mark is not None and mark.lower_ == "as"
-    return (
-        before in EDGE and (after in EDGE or after in ".?!" or _next_is_adjunct(cue, last + 1))
-    )
+    return before in EDGE and (after in EDGE or after in ".?!" or _next_is_adjunct(cue, last + 1))
 
 
 def _next_is_adjunct(cue: Cue, number: int) -> bool:

@@ -15,7 +15,7 @@ from variorum.annotate.reports import Report
 from variorum.annotate.setoff import setoff
 from variorum.annotate.verbs import verb_report
 
-
+# verbs that only tell of somebody's coming to know where they stand inside the words of another
 LEARNING = frozenset({"learn", "discover", "realise", "realize", "find", "see"})
 
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from variorum.annotate import clauses, cues
 from variorum.annotate.direct import is_sentence_like
 from variorum.annotate.layers import Layers, merged
 from variorum.annotate.quotes import Piece, Quotation
@@ -13,6 +14,7 @@ from variorum.annotate.reports import Report
 
 ENDED = re.compile(r"[.?!…:][\"'”’»)\]]*\s*$")
 AFTER = re.compile(r"\s*(?:$|[\"“'‘«„(\[]|[A-Z0-9—–-])")
+DASHED = re.compile(r"\w[\s]*[—–―-]\s*$")
 FARTHEST = 3  # paragraphs between a speaker and a quotation that stands alone
 ENDS = frozenset(".?!…—–-\"'”’»")
 SPEECH = frozenset({"direct", "clause", "around", "according", "set off", "noun"})
@@ -27,7 +29,7 @@ def carried(layers: Layers, reports: Sequence[Report]) -> list[Report]:
         if before is not None and _runs_on(layers, before, quotation):
             before.content = merged([*before.content, *quotation.pieces])
             continue
-        speaker = run.speaker(before, quotation.start)
+        speaker = _announcer(layers, quotation) or run.speaker(before, quotation.start)
         weight = 0.75 if speaker else 0.5
         found.append(Report(level=None, content=list(quotation.pieces), frame="direct", carried=speaker, weight=weight))
     return found
@@ -83,8 +85,26 @@ def _alone(layers: Layers, run: _Run) -> Iterator[Quotation]:
         if block is None or last is None:
             continue
         before = text[max(block.start, quotation.start - 12) : quotation.start]
-        if (not before.strip() or ENDED.search(before)) and AFTER.match(text[quotation.end : last.end][:12]):
+        is_led = DASHED.search(before) is not None and _announcer(layers, quotation) is not None
+        if (is_led or not before.strip() or ENDED.search(before)) and AFTER.match(text[quotation.end : last.end][:12]):
             yield quotation
+
+
+def _announcer(layers: Layers, quotation: Quotation) -> Piece | None:
+    """Who is said to give the words that follow: "the mayor issued an apology – “…”"."""
+    block = layers.parsed.block_at(quotation.start)
+    first, _ = layers.sentence_around(quotation.start - 2)
+    if block is None or "\n" in layers.text[first : quotation.start]:
+        return None
+    for token in reversed(block.tokens):
+        place = block.place(token)[0]
+        if not first <= place < quotation.start or token.dep_ != "dobj" or token.head.lemma_ not in cues.LIGHT:
+            continue
+        who = clauses.subject(token.head)
+        if who is not None and token.lemma_.lower() in cues.SAID | cues.WRITINGS | {"apology"}:
+            named = clauses.naming(who)
+            return block.place(block.tokens[named[0]])[0], block.place(block.tokens[named[1]])[1]
+    return None
 
 
 def _is_utterance(inner: str) -> bool:

@@ -34,7 +34,22 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb stands in the passive: "was told"."""
     if child(verb, "auxpass", "nsubjpass"):
         return True
+    if is_in_relative(verb):
+        return False
     return verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl", "advcl") and not child(verb, "nsubj", "aux", "dobj")
+
+
+def is_in_relative(verb: Token) -> bool:
+    """Whether the parse takes "suggested" for an attribute of "the coach" in "which the coach suggested happened"."""
+    own, main = verb.head, verb.head.head
+    return (
+        verb.dep_ == "acl"
+        and verb.tag_ in ("VBD", "VBN")
+        and own.dep_ == "nsubj"
+        and main.dep_ == "relcl"
+        and (own.i, main.i) == (verb.i - 1, verb.i + 1)
+        and any(c.lower_ in RELATIVE and c.i < own.i for c in main.lefts)
+    )
 
 
 def own_subject(verb: Token) -> Token | None:
@@ -58,7 +73,10 @@ def subject(verb: Token) -> Token | None:
                 at = at.head if at.dep_ == "ccomp" else at.head.head
                 continue
             return found
-        if at.dep_ == "acl" and at.tag_ in ("VBG", "VBN"):
+        if at.dep_ == "acl" and (at.tag_ in ("VBG", "VBN") or is_in_relative(at)):
+            if at.tag_ == "VBG" and at.head.dep_ == "dobj" and at.head.head.lemma_ in cues.LIGHT:
+                at = at.head.head
+                continue
             return at.head
         if at.dep_ == "relcl":
             return _antecedent(at)

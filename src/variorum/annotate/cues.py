@@ -25,7 +25,8 @@ SAYING = words(
     summarise summarize swear tell testify theorise theorize threaten thunder tweet underline underscore urge vent
     volunteer vow wail warn whisper wonder write cite quote voice echo joke rejoin rebut recollect reminisce narrate
     forecast foretell prophesy estimate calculate project hypothesise hypothesize guarantee stipulate decree rule
-    certify mutter murmur shout yell share highlight outline text blog email e-mail explain surmise gripe rail intone deadpan gush marvel rave
+    certify mutter murmur shout yell text share highlight outline
+    blog email e-mail explain surmise gripe rail intone deadpan gush marvel rave
     """
 )
 MANNER = words(
@@ -76,7 +77,7 @@ THINGS = words(
     acknowledge advocate affirm allege announce applaud appreciate assail bemoan blast champion
     cite claim concede condemn confirm contest criticise criticize decry defend demand denounce deny deplore deride
     describe disavow disclose discuss dismiss dispute disparage doubt downplay emphasise emphasize endorse envision
-    explain expect express fault favor favour fear foresee forecast hail highlight lament laud mention mock note 
+    explain expect express fault favor favour fear foresee forecast hail highlight lament laud mention mock note
     oppose outline pan predict praise pledge preach proclaim promise propose protest question recall recommend recount
     refute regret reiterate reject renounce request reveal ridicule scorn slam stress suggest tout trash
     trumpet underline underscore urge vilify voice vow want welcome
@@ -105,7 +106,7 @@ ABOUT = _table(
     about for; assure: of; blame: for; boast: about of; brag: about of; call: for on; caution: about against;
     charge: with; complain: about of; concede: to; convict: of; criticise: for; criticize: for; disagree: with;
     dream: of; elaborate: on; fret: about over; hint: at of; inform: about of; inquire: about; insist: on; joke:
-    about; know: about of; learn: about of; lie: about; muse: about; notify: of; object: to; plead: for with;
+    about; lie: about; muse: about; notify: of; object: to; plead: for with;
     praise: for; preach: about; press: for; push: for; rail: about against; rant: about; reflect: on;
     remind: about of; reminisce: about; speak: about against of; speculate: about on; suspect: of; swear: to;
     talk: about of; tell: about of; testify: about to; think: about of; vouch: for; warn: about against of;

@@ -14,7 +14,6 @@ from variorum.annotate.reports import Cue
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
 LIST_MARKS = frozenset({",", "and", "or", '"', "'"})
 
@@ -43,15 +42,11 @@ def _after(cue: Cue) -> Complement | None:
 
 
 def _in_relative(cue: Cue) -> Complement | None:
-    """The clause around "which the coach suggested happened by chance", where the parse hangs the cue on its subject."""
-    own, verb = cue.verb.head, cue.verb.head.head
-    if cue.verb.dep_ != "acl" or cue.verb.tag_ not in ("VBD", "VBN") or cue.lemma not in cues.SAYING:
+    """The clause around "which the coach suggested happened by chance": the relative word and the rest."""
+    if cue.lemma not in cues.SAYING or not clauses.is_in_relative(cue.verb):
         return None
-    if own.dep_ != "nsubj" or own.i != cue.verb.i - 1 or verb.dep_ != "relcl" or verb.tag_ not in FINITE:
-        return None
-    word = next((c for c in verb.lefts if c.lower_ in clauses.RELATIVE and c.i < own.i), None)
-    if word is None or verb.i != cue.verb.i + 1:
-        return None
+    verb = cue.verb.head.head
+    word = next(c for c in verb.lefts if c.lower_ in clauses.RELATIVE)
     return made(cue, "around", (word.i, word.i), (verb.i, verb.right_edge.i))
 
 

@@ -115,7 +115,7 @@ def _predicate(layers: Layers, block: Block, noun: Token) -> clauses.Range | Non
         return None
     if clauses.child(verb, "neg") is not None:
         return None
-    rest = [c for c in verb.rights if c.dep_ in ("ccomp", "attr", "intj", "xcomp", "acomp")]
+    rest = [c for c in verb.rights if c.dep_ in ("ccomp", "attr", "intj", "xcomp")]
     if not rest and not _opens_quotation(layers, block, verb):
         return None
     last = max((c.right_edge.i for c in rest), default=verb.i + 1)

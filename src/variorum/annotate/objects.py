@@ -140,9 +140,9 @@ def _end_of_list(cue: Cue, clause: Token) -> int:
     """The end of "pledged to hire a firm, train all and report": bare forms that the parse hangs on the cue."""
     last = clause.right_edge.i
     for c in cue.verb.rights:
-        if c.dep_ == "conj" and c.tag_ == "VB" and cue.verb.tag_ != "VB" and c.i > last:
-            if clauses.own_subject(c) is None and clauses.child(c, "aux") is None:
-                last = c.right_edge.i
+        is_bare = c.dep_ == "conj" and c.tag_ == "VB" and clauses.child(c, "aux", "nsubj", "nsubjpass") is None
+        if is_bare and cue.verb.tag_ != "VB" and c.i > last:
+            last = c.right_edge.i
     return last
 
 
@@ -230,6 +230,8 @@ def _with_adjuncts(cue: Cue, last: int) -> int:
             noun = clauses.child(c, "pobj")
             if noun is None or noun.ent_type_ in ("DATE", "TIME") or noun.lemma_.lower() in OCCASIONS:
                 break
+            last = c.right_edge.i
+        elif c.dep_ in ("xcomp", "advcl", "acl") and c.tag_ == "VB" and c.left_edge.i == last + 1:
             last = c.right_edge.i
     return last
 

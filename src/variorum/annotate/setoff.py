@@ -78,6 +78,12 @@ NO_LABEL = frozenset(
         "table",
     }
 )
+POST = re.compile(
+    r"(?:\d{1,2}/\d{0,2}\s+)?(?P<words>\S.*?)\s+[—–―-]\s*(?P<name>[^()—–―\n]{2,60}?)\s\(@\w+\)[^()\n]{0,30}"
+)
+HEADLINE = re.compile(rf"(?P<name>{WORD}(?:\s+{WORD}){{0,2}}):\s+(?P<words>\S+\s+\S+\s+\S+.*)", re.DOTALL)
+NAMED_BEFORE = re.compile(rf"(?P<name>{WORD}(?:\s+{WORD}){{0,3}})\s+\($")
+SHORTEST_IN_BRACKETS = 5  # words; a title in brackets is shorter
 FIRST_PERSON = re.compile(r"\b(?:I|my|My)\b")
 LONGEST_LINE = 80  # words of a line that may be a set-off quotation
 LONGEST_NOTE = 12  # words of the line that describes its speaker
@@ -90,7 +96,8 @@ def setoff(layers: Layers, reports: Sequence[Report]) -> list[Report]:
         return turns
     covered = {r.level is None and layers.parsed.block_at(p[0]) for r in reports for p in r.content if r.level is None}
     starts = {b.start for b in covered if isinstance(b, Block)}
-    named = list(_named_below(layers, starts)) + list(_dashed(layers))
+    named = [*_named_below(layers, starts), *_dashed(layers), *_posts(layers), *_in_brackets(layers)]
+    named += _headlines(layers)
     taken = starts | {layers.parsed.block_at(r.content[0][0]).start for r in named}  # type: ignore[union-attr]
     return named + list(_lone_lines(layers, reports, taken, named))
 
@@ -154,6 +161,49 @@ def _dashed(layers: Layers) -> Iterator[Report]:
         match = DASHED.match(layers.text, quotation.end, block.end)
         if match is not None:
             yield _report(list(quotation.pieces), [match.span("name")], None, 0.85)
+
+
+def _posts(layers: Layers) -> Iterator[Report]:
+    """A post of a network as an article shows it: the words, a dash, the name and in brackets the account."""
+    for block in layers.parsed.blocks:
+        match = POST.fullmatch(_line(layers, block).strip())
+        if match is not None:
+            start = _whole(layers, block)[0]
+            words, name = match.span("words"), match.span("name")
+            yield _report([(start + words[0], start + words[1])], [(start + name[0], start + name[1])], None, 0.85)
+
+
+def _in_brackets(layers: Layers) -> Iterator[Report]:
+    """A whole quotation in brackets after a name: Hale ("We have waited long enough") and others."""
+    for quotation in layers.quotations:
+        start, end = quotation.start, quotation.end
+        if quotation.parent is not None or layers.text[end : end + 1] != ")":
+            continue
+        match = NAMED_BEFORE.search(layers.text, max(0, start - 80), start)
+        if match is not None and len(layers.text[start:end].split()) >= SHORTEST_IN_BRACKETS:
+            yield _report(list(quotation.pieces), [match.span("name")], None, 0.7)
+
+
+def _headlines(layers: Layers) -> Iterator[Report]:
+    """A headline that gives a speaker and words: "Hale: We will go"; the speaker comes again in the text."""
+    for block in layers.parsed.blocks:
+        if block.kind != "title":
+            continue
+        match = HEADLINE.fullmatch(layers.text[slice(*_whole(layers, block))])
+        if match is None or match["name"].split()[0].lower() in NO_LABEL or not _is_known(layers, match["name"]):
+            continue
+        start = _whole(layers, block)[0]
+        words, name = match.span("words"), match.span("name")
+        report = _report([(start + words[0], start + words[1])], [(start + name[0], start + name[1])], None, 0.7)
+        report.is_setoff = False
+        yield report
+
+
+def _is_known(layers: Layers, name: str) -> bool:
+    """Whether the text goes on to speak of somebody of this name, so that it is no mere topic or series."""
+    last = name.split()[-1]
+    said = rf"\b{re.escape(last)}\b(?:,[^,\n]{{1,60}},)? (?:said|says|told|tells|wrote|added|asked)\b"
+    return bool(re.search(said + rf"|\b(?:said|says|added|asked) (?:\w+ ){{0,3}}{re.escape(last)}\b", layers.text))
 
 
 def _turns(layers: Layers) -> Iterator[Report]:

@@ -75,11 +75,13 @@ def _is_own_wish(cue: Cue) -> bool:
 
 
 def _is_attitude(cue: Cue, found: Complement) -> bool:
-    """Whether words inside a quotation tell only of a wish or an attitude: "… and welcome the chance"."""
-    if cue.level is None or found.frame in ("clause", "around") or cue.lemma in cues.SAYING:
+    """Whether the words tell only of a wish or an attitude: "We … welcome the chance", "“… who want to sing”"."""
+    if found.frame in ("clause", "around") or cue.lemma in cues.SAYING:
         return False
     is_own = cue.subject is not None and cue.subject.lower_ in ("i", "we")
-    return is_own or cue.subject is None or cue.lemma in cues.WISHING
+    if is_own or cue.level is None:
+        return is_own
+    return cue.subject is None or cue.lemma in cues.WISHING
 
 
 def _is_link_line(cue: Cue) -> bool:
