@@ -119,9 +119,14 @@ def _is_number(word: Word) -> bool:
     return numbers.value(word.plain) is not None or numbers.scale(word.plain) > 1
 
 
+def telling_stems(wording: Wording) -> frozenset[str]:
+    """The stems of the words that carry meaning, numbers apart."""
+    return frozenset(w.stem for w in wording.content if not _is_number(w))
+
+
 def _likeness(a: Wording, b: Wording) -> tuple[float, float]:
     """Shared content stems by those of the shorter, and by those of both."""
-    ours, theirs = ({w.stem for w in x.content if not _is_number(w)} for x in (a, b))
+    ours, theirs = telling_stems(a), telling_stems(b)
     if not ours or not theirs:
         return 0.0, 0.0
     both = len(ours & theirs)

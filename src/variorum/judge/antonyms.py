@@ -97,12 +97,6 @@ def are_opposite(a: str, b: str) -> bool:
     return any((row, 1 - side) in theirs for row, side in ours) and not ours & theirs
 
 
-@cache
-def are_alike(a: str, b: str) -> bool:
-    """Whether two stems are equal or stand on the same side of one pair of opposites."""
-    return a == b or bool(set(_sides().get(a, ())) & set(_sides().get(b, ())))
-
-
 def sides_of(key: str) -> tuple[tuple[int, int], ...]:
     """The pairs of opposites that a stem belongs to, as (which pair, which side of it)."""
     return _sides().get(key, ())

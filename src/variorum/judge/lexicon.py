@@ -83,7 +83,3 @@ COLLECTIVE_SPEAKERS = word_set(
     """insiders experts analysts officials sources observers critics commentators diplomats lawyers witnesses residents
     scientists economists historians supporters opponents reports rumours rumors aides doctors researchers"""
 )
-
-OUTLET_WORDS = word_set(
-    "news times post journal agency press tribune guardian herald gazette newspaper magazine tv radio"
-)

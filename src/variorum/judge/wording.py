@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from variorum.judge.lexicon import ADVERSE, FUNCTION_WORDS, NEGATING_VERBS, NEGATORS
 from variorum.judge.numbers import ROUND, UNITS
@@ -30,6 +31,7 @@ CLAUSE_END = re.compile(
 ENDINGS = ("n't", "'ve", "'re", "'ll", "'d", "'m", "'s")
 IRREGULAR = {"won't": "will", "can't": "can", "shan't": "shall", "cannot": "can", "us": "us"}
 INNER_QUOTE = re.compile(r"\w[,:]\s+[\"'“‘«]\w")  # he said, 'No'
+FORMS = 100_000  # forms of words that are kept as reckoned; an edition of some hundred documents has fewer
 LEAD_IN = 40  # characters before a reading in which a negation may stand that governs its first words
 NEGATION_REACH = 4  # words; "not in any way a threat" is within it, a new clause ends it sooner
 
@@ -41,12 +43,8 @@ class Word:
     span: Span
     plain: str
     stem: str
-    is_denied: bool = False
-
-    @property
-    def is_content(self) -> bool:
-        """Whether the word carries meaning of its own."""
-        return _carries_meaning(self.plain)
+    is_denied: bool
+    is_content: bool  # whether it carries meaning of its own
 
     @property
     def is_negator(self) -> bool:
@@ -75,11 +73,10 @@ class Wording:
     is_denied: bool
     following: str
     setting: tuple[Span, str] | None = None
+    content: tuple[Word, ...] = field(init=False, compare=False)  # the words that carry meaning of their own
 
-    @property
-    def content(self) -> tuple[Word, ...]:
-        """The words that carry meaning of their own."""
-        return tuple(w for w in self.words if w.is_content)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "content", tuple(w for w in self.words if w.is_content))
 
     @property
     def spans(self) -> Spans:
@@ -185,27 +182,37 @@ def tokens(text: str, span: Span) -> list[Word]:
     found: list[Word] = []
     denied_until, at = -1, span.start
     for n, m in enumerate(TOKEN.finditer(text, span.start, span.end)):
-        if CLAUSE_END.search(text, at, m.start()) or CLAUSE_END.fullmatch(m.group()):
+        start, end = m.span()
+        form = _form(m.group())
+        if form.ends_clause or (text[at:start] != " " and CLAUSE_END.search(text, at, start)):
             denied_until = -1
-        word = _word(m.group(), Span(span.doc, m.start(), m.end()), n <= denied_until)
-        if word.is_denied and word.plain in ADVERSE:
+        is_denied = n <= denied_until
+        if is_denied and form.plain in ADVERSE:
             denied_until = -1
-        if word.is_negator or word.plain in NEGATING_VERBS:
+        if form.denies:
             denied_until = n + NEGATION_REACH
-        found.append(word)
-        at = m.end()
+        found.append(Word(Span(span.doc, start, end), form.plain, form.stem, is_denied, form.is_content))
+        at = end
     return found
 
 
-def _word(form: str, span: Span, is_denied: bool) -> Word:
+class _Form(NamedTuple):
+    """What a word is wherever it stands."""
+
+    plain: str
+    stem: str
+    is_content: bool
+    denies: bool
+    ends_clause: bool
+
+
+@lru_cache(maxsize=FORMS)
+def _form(form: str) -> _Form:
     key = plain(" ".join(form.split())).replace("per cent", "percent")
     named = country(form.removesuffix("'s").removesuffix("’s"))
-    return Word(span, key, named or stem(_bare(key)), is_denied)
-
-
-@cache
-def _carries_meaning(key: str) -> bool:
-    return key not in FUNCTION_WORDS and _bare(key) not in FUNCTION_WORDS
+    is_content = key not in FUNCTION_WORDS and _bare(key) not in FUNCTION_WORDS
+    denies = key in NEGATORS or key.endswith("n't") or key in NEGATING_VERBS
+    return _Form(key, named or stem(_bare(key)), is_content, denies, bool(CLAUSE_END.fullmatch(form)))
 
 
 @cache

@@ -27,7 +27,7 @@ VAGUE = re.compile(
     r"|some time (?:after|before)|soon after)\s*$",
     re.IGNORECASE,
 )
-AFTER, EXACT, ABOUT = 60, 9, 35  # minutes that "after", a plain time, and "about" leave open
+EXACT, ABOUT = 9, 35  # minutes that a plain time and "about" leave open
 LEAST = 0.3
 
 

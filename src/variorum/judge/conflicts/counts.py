@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from variorum.judge import numbers
-from variorum.judge.conflicts.drawing import conflict, quoted, siglum
+from variorum.judge.conflicts.drawing import conflict, quoted
 from variorum.judge.conflicts.told import Told, Twins
-from variorum.judge.differences.dates import can_be_one
 from variorum.judge.lexicon import word_set
 from variorum.judge.stems import stem_set
 from variorum.judge.wording import Word
 from variorum.lookup import Lookup
 from variorum.model import Conflict, Reason, Span
 
-LEAST = 0.4  # of the weight of the shorter sentence; chosen by reading what came out of 383 articles on 69 events
-LEAST_FATE = 0.35  # the same for the dead and the hurt, who are seldom counted of two events in one story
-LEAST_MEASURE = 0.6  # the same for miles, years and the like, which are counted of so many things
-NAMES_MEASURE = 0.3  # part of the names of two sentences with measures that both have
-MANY = 5  # stems that two sentences share, where no name shows that they tell of one matter
 FRAME = 3  # content words on each side of a count
 PARTIAL = word_set("of other others more another additional further new out to and or from in at by for on with per a")
 MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s*$")
@@ -164,73 +157,10 @@ def _bounds(number: float, before: str) -> tuple[float, float]:
     return (0.9 * number, 1.1 * number) if ABOUT.search(before) else (number, number)
 
 
-def differing(pairs: list[Twins], sentences: list[Told], lookup: Lookup) -> Iterator[Conflict]:
-    """Conflicts of number between sentences of different documents that tell of one event."""
-    every = _by_document(sentences, lookup)
-    for pair in pairs:
-        if pair.a.span.doc == pair.b.span.doc or len(pair.shared) < 3 or not _are_of_one_time(pair):
-            continue
-        for ours, other in _same_thing(pair, lookup):
-            if not _knows(every[pair.a.span.doc], other) and not _knows(every[pair.b.span.doc], ours):
-                yield _drawn(ours, other, pair, lookup)
-
-
-def _by_document(sentences: list[Told], lookup: Lookup) -> dict[str, list[Count]]:
-    found: dict[str, list[Count]] = defaultdict(list)
-    for sentence in sentences:
-        found[sentence.span.doc] += counts(sentence, lookup)
-    return found
-
-
-def _knows(held: list[Count], other: Count) -> bool:
-    """Whether a document has that very count somewhere: then the two are counts of two things."""
-    return any(c.thing == other.thing and (c.least, c.most) == (other.least, other.most) for c in held)
-
-
-def _same_thing(pair: Twins, lookup: Lookup) -> Iterator[tuple[Count, Count]]:
-    """Counts of one thing, the only ones in their sentences, that cannot both be right."""
-    left, right = counts(pair.a, lookup), counts(pair.b, lookup)
-    for ours in left:
-        same = [c for c in right if c.thing == ours.thing]
-        if len(same) != 1 or sum(c.thing == ours.thing for c in left) != 1 or ours.agrees(same[0]):
-            continue
-        if len(ours.frame & same[0].frame) >= _words_wanted(ours.thing) and _are_alike(ours.thing, pair):
-            yield ours, same[0]
-
-
-def _words_wanted(thing: str) -> int:
-    """How many words beside two counts of a thing must agree."""
-    return 0 if thing.startswith("people ") else 2 if thing in MEASURES else 1
-
-
-def _are_alike(thing: str, pair: Twins) -> bool:
-    """Whether two sentences are alike enough to count one thing."""
-    if thing in MEASURES:
-        return pair.likeness >= LEAST_MEASURE and pair.names_agree >= NAMES_MEASURE
-    least = LEAST_FATE if thing.startswith("people ") else LEAST
-    return pair.likeness >= least and (bool(pair.a.names & pair.b.names) or len(pair.shared) >= MANY)
-
-
-def _are_of_one_time(pair: Twins) -> bool:
-    """Whether the sentences' dates allow that both speak of one time."""
-    if not pair.a.dates or not pair.b.dates:
-        return bool(pair.a.dates) == bool(pair.b.dates) or pair.likeness >= 0.5
-    return any(can_be_one(x, y) for x, _ in pair.a.dates for y, _ in pair.b.dates)
-
-
 def have_other_counts(pair: Twins, lookup: Lookup) -> bool:
     """Whether the two count one thing differently: with another date besides, they tell of two events."""
     theirs = {c.thing: c for c in counts(pair.b, lookup)}
     return any(c.thing in theirs and not c.agrees(theirs[c.thing]) for c in counts(pair.a, lookup))
-
-
-def _drawn(ours: Count, other: Count, pair: Twins, lookup: Lookup) -> Conflict:
-    sides = (ours.span, other.span)
-    shown = [f"{quoted(s, lookup)} ({siglum(s.doc, lookup)})" for s in sides]
-    text = f"The sentences tell of one thing and count it differently: {shown[0]} and {shown[1]}."
-    reason = Reason(feature="number", text=text, score=pair.likeness, evidence=(pair.a.span, pair.b.span))
-    return conflict("number", f"How many: {shown[0]} or {shown[1]}?", sides, severity="medium",
-                    confidence=0.3 + 0.5 * min(1.0, pair.likeness), reasons=[reason])  # fmt: skip
 
 
 def lists(sentences: list[Told], lookup: Lookup) -> Iterator[Conflict]:

@@ -123,7 +123,7 @@ def differing(sentences: Sequence[Told], weight: dict[str, float], lookup: Looku
     passive = [s for t in sentences for s in by_whom(t, lookup)]
     deeds = frozenset(s.sort.removeprefix("by ") for s in passive)
     active = [s for t in sentences for s in (*by_name(t, deeds, lookup), *to_be(t, lookup))]
-    apart = _told_apart(sentences)
+    apart = ToldApart(sentences)
     for match in matches([*passive, *active], weight, _agree, LEAST):
         is_other = all(s in passive for s in (match.a, match.b)) or _are_apart(match, apart) or (
             match.score >= NEARLY_ONE and any(s in passive for s in (match.a, match.b)))  # fmt: skip
@@ -136,10 +136,10 @@ def _agree(a: object, b: object) -> bool:
     return isinstance(a, frozenset) and isinstance(b, frozenset) and bool(a & b)
 
 
-def _are_apart(match: Match, apart: dict[str, set[str]]) -> bool:
+def _are_apart(match: Match, apart: ToldApart) -> bool:
     """Whether the two named stand in one sentence somewhere, so that they are two."""
     values = [s.value if isinstance(s.value, frozenset) else frozenset[str]() for s in (match.a, match.b)]
-    return any(y in apart[x] for x in values[0] for y in values[1])
+    return any(apart.are_two(x, y) for x in values[0] for y in values[1])
 
 
 def _is_known_as(match: Match) -> bool:
@@ -151,7 +151,7 @@ def _is_known_as(match: Match) -> bool:
 
 def exchanged(pairs: Sequence[Twins], sentences: Sequence[Told], lookup: Lookup) -> Iterator[Conflict]:
     """Conflicts between sentences that are nearly one, but for who did it, or who did it to whom."""
-    apart = _told_apart(sentences)
+    apart = ToldApart(sentences)
     for pair in pairs:
         if pair.a.span.doc == pair.b.span.doc:
             continue
@@ -160,22 +160,27 @@ def exchanged(pairs: Sequence[Twins], sentences: Sequence[Told], lookup: Lookup)
             yield _drawn("reversal", tuple(_about(s, turned, lookup) for s in (pair.a, pair.b)), pair.likeness, lookup)
         elif pair.likeness >= NEARLY_ONE:
             for x, y in _in_place(pair, lookup):
-                if y.stem in apart[x.stem]:
+                if apart.are_two(x.stem, y.stem):
                     sides = tuple(_clause(s, w, lookup) for s, w in ((pair.a, x), (pair.b, y)))
                     yield _drawn("agent", sides, pair.likeness - 0.1, lookup)
 
 
-def _told_apart(sentences: Sequence[Told]) -> dict[str, set[str]]:
-    """Stems that stand in one sentence, never side by side as parts of one name, so that they name two things."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for sentence in sentences:
-        for key in sentence.stems:
-            found[key] |= sentence.stems
-    for sentence in sentences:
-        for x, y in pairwise(w.stem for w in sentence.words):
-            found[x].discard(y)
-            found[y].discard(x)
-    return found
+class ToldApart:
+    """Knows which stems stand in one sentence, never side by side as parts of one name: they name two things."""
+
+    def __init__(self, sentences: Sequence[Told]) -> None:
+        self._holding: dict[str, set[int]] = defaultdict(set)
+        self._beside: set[tuple[str, str]] = set()
+        for n, sentence in enumerate(sentences):
+            for key in sentence.stems:
+                self._holding[key].add(n)
+            self._beside.update(pairwise(w.stem for w in sentence.words))
+
+    def are_two(self, x: str, y: str) -> bool:
+        """Whether two stems name two things."""
+        if (x, y) in self._beside or (y, x) in self._beside:
+            return False
+        return not self._holding.get(x, set()).isdisjoint(self._holding.get(y, ()))
 
 
 def _in_place(pair: Twins, lookup: Lookup) -> Iterator[tuple[Word, Word]]:

@@ -13,6 +13,7 @@ from variorum.lookup import Lookup
 from variorum.model import Conflict, Document, Reason, Span
 
 LONGEST_HEADING = 20  # words
+NO_HEADING = '.!?…:,;"”’»'  # marks that end a sentence, not a heading
 SECTION = 3  # paragraphs under a heading that it may sum up
 REACH = 12  # words after a name in which what he did about it is told
 REACTING = word_set(
@@ -25,9 +26,12 @@ def against_their_text(document: Document, lookup: Lookup) -> Iterator[Conflict]
     """Conflicts between the headings of a document and the paragraphs under them."""
     lines = _lines(document)
     for n, heading in enumerate(lines):
+        if document.text[heading.end - 1] in NO_HEADING:
+            continue
         words = tokens(document.text, heading)
-        shown = read_stance(lookup.words(heading))
-        if not _is_heading(heading, words, document) or not shown or not {w.plain for w in words} & REACTING:
+        if not 2 < len(words) <= LONGEST_HEADING or not {w.plain for w in words} & REACTING:
+            continue
+        if not read_stance(lookup.words(heading)):
             continue
         for line in lines[n + 1 : n + 1 + SECTION]:
             yield from _opposed(heading, words, line, document, lookup)
@@ -42,11 +46,6 @@ def _lines(document: Document) -> list[Span]:
                 Span(document.id, region.span.start + s, region.span.start + e) for s, e in texts.paragraphs(part)
             ]
     return sorted(found)
-
-
-def _is_heading(line: Span, words: list[Word], document: Document) -> bool:
-    """Whether a line looks like a heading: few words and no full stop."""
-    return 2 < len(words) <= LONGEST_HEADING and document.text[line.end - 1] not in '.!?…:,;"”’»'
 
 
 def _opposed(heading: Span, words: list[Word], line: Span, document: Document, lookup: Lookup) -> Iterator[Conflict]:

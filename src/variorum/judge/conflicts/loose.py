@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import combinations
 
 from variorum.judge import alike
@@ -23,6 +24,7 @@ MOST_HELD = 40  # quotations that share a stem; a commoner stem proposes no pair
 SAME = (
     0.62  # part of the shorter's words that stand in the longer in order; chosen by reading what came out of 69 events
 )
+KINSHIP = 0.3  # part of the words with a meaning of their own that both have
 ALL_BUT_ONE = 0.75  # the same where the difference is one word of no known kind
 MARKED = re.compile(r"[\"“«](?=\w)([^\"“”«»\n]{12,400})(?:[\"”»]|$)")
 SAME_RUN = 5  # words in a row, three of them with a meaning of their own, that show two quotations to be one
@@ -32,12 +34,44 @@ TELLING = ("negation", "opposites", "blame", "lookalike", "number")
 def nearly_same(lookup: Lookup) -> Iterator[Conflict]:
     """Conflicts between nearly equal quotations of different documents."""
     held = _quotations(lookup)
-    for a, b in _pairs(held):
+    made_of = [_Makings.of(wording) for wording in held]
+    for n, m in _pairs(held):
+        a, b = held[n], held[m]
+        is_one_speaker = _may_be_one_speaker(a, b, lookup)
+        if not _can_be_alike(made_of[n], made_of[m], is_one_speaker):
+            continue
         comparison = alike.compare(a, b)
         agreeing = len(comparison.matched) / min(len(comparison.a.words), len(comparison.b.words))
-        is_one = _may_be_one_speaker(a, b, lookup) or _is_long_run(comparison)
-        if is_one and agreeing >= SAME and comparison.kinship >= 0.3:
+        is_one = is_one_speaker or _is_long_run(comparison)
+        if is_one and agreeing >= SAME and comparison.kinship >= KINSHIP:
             yield from _between(comparison, agreeing, lookup)
+
+
+@dataclass(frozen=True, slots=True)
+class _Makings:
+    """What a quotation is made of, for a quick look before the words are aligned."""
+
+    telling: frozenset[str]
+    stems: Counter[str]
+    runs: frozenset[tuple[str, ...]]
+
+    @classmethod
+    def of(cls, wording: Wording) -> _Makings:
+        """The stems of a quotation, those that tell apart, and its runs of so many words as show an overlap."""
+        stems = [w.stem for w in wording.words]
+        runs = frozenset(zip(*(stems[k:] for k in range(alike.RUN)), strict=False))
+        return cls(alike.telling_stems(wording), Counter(stems), runs)
+
+
+def _can_be_alike(a: _Makings, b: _Makings, is_one_speaker: bool) -> bool:
+    """Whether two quotations may pass once they are aligned: so the many that cannot need no alignment."""
+    fewest = min(len(a.telling), len(b.telling))
+    if not fewest or len(a.telling & b.telling) / fewest < KINSHIP:
+        return False
+    if not a.runs.isdisjoint(b.runs):
+        return True
+    common = sum(min(n, b.stems[key]) for key, n in a.stems.items() if key in b.stems)
+    return is_one_speaker and common / min(a.stems.total(), b.stems.total()) >= SAME
 
 
 def _quotations(lookup: Lookup) -> list[Wording]:
@@ -66,8 +100,8 @@ def _marked(lookup: Lookup) -> list[Span]:
     ]  # fmt: skip
 
 
-def _pairs(held: list[Wording]) -> Iterator[tuple[Wording, Wording]]:
-    """Quotations of two documents that share two content stems, or one and most of their few words."""
+def _pairs(held: list[Wording]) -> Iterator[tuple[int, int]]:
+    """The places of quotations of two documents that share two content stems, or one and most of their few words."""
     by_stem: dict[str, list[int]] = defaultdict(list)
     for n, wording in enumerate(held):
         for stem in {w.stem for w in wording.content}:
@@ -78,7 +112,7 @@ def _pairs(held: list[Wording]) -> Iterator[tuple[Wording, Wording]]:
         a, b = held[n], held[m]
         few = min(len(a.content), len(b.content)) <= 3
         if a.reading.witness != b.reading.witness and (seen[n, m] >= 2 or few):
-            yield a, b
+            yield n, m
 
 
 def _is_long_run(comparison: alike.Comparison) -> bool:

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from variorum.judge.conflicts.told import Told
 from variorum.judge.differences.dates import can_be_one
@@ -94,8 +95,10 @@ def matches(
     A document that states the same elsewhere, nearly as much like it, contradicts nobody.
     """
     best: dict[tuple[int, str], list[Match]] = defaultdict(list)
+    weighed = [_Weighed.of(s, weight) for s in slots]
+    known = defaultdict(lambda: 1.0, weight)
     for n, m in _candidates(slots):
-        match = _match(slots[n], slots[m], weight)
+        match = _match(weighed[n], weighed[m], known)
         if match.score >= 0.8 * least:
             best[n, slots[m].span.doc].append(match)
             best[m, slots[n].span.doc].append(match)
@@ -119,16 +122,29 @@ def _of_the_other(
     return best.get((place[id(other)], ours.span.doc), [])
 
 
-def _match(a: Slot, b: Slot, weight: dict[str, float]) -> Match:
-    close, wide = _part(a.frame, b.frame, weight), _part(a.whole, b.whole, weight)
-    return Match(a, b, FRAME_PART * close + (1 - FRAME_PART) * wide, a.frame & b.frame, a.whole & b.whole)
+class _Weighed(NamedTuple):
+    """A statement with what the concepts close to it and those of its sentence weigh."""
+
+    slot: Slot
+    frame: float
+    whole: float
+
+    @classmethod
+    def of(cls, told: Slot, weight: dict[str, float]) -> _Weighed:
+        """The statement, weighed once for all its matches."""
+        return cls(told, *(math.fsum(weight.get(k, 1.0) for k in part) for part in (told.frame, told.whole)))
 
 
-def _part(ours: frozenset[str], theirs: frozenset[str], weight: dict[str, float]) -> float:
-    """The part of the weight of the smaller of two sets that both have."""
-    common = sum(weight.get(k, 1.0) for k in ours & theirs)
-    smaller = min(sum(weight.get(k, 1.0) for k in side) for side in (ours, theirs))
-    return common / smaller if smaller else 0.0
+def _match(a: _Weighed, b: _Weighed, weight: defaultdict[str, float]) -> Match:
+    close, wide = a.slot.frame & b.slot.frame, a.slot.whole & b.slot.whole
+    score = FRAME_PART * _part(close, min(a.frame, b.frame), weight)
+    score += (1 - FRAME_PART) * _part(wide, min(a.whole, b.whole), weight)
+    return Match(a.slot, b.slot, score, close, wide)
+
+
+def _part(common: frozenset[str], smaller: float, weight: defaultdict[str, float]) -> float:
+    """The part of the weight of the smaller of two sets that both have, whatever the order of adding."""
+    return math.fsum(map(weight.__getitem__, common)) / smaller if smaller else 0.0
 
 
 def _candidates(slots: Sequence[Slot]) -> list[tuple[int, int]]:

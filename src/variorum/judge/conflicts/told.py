@@ -168,11 +168,12 @@ def twins(sentences: list[Told], least: float) -> list[Twins]:
     """Pairs of sentences that share rare words and at least this part of their weight, most alike first."""
     counts = Counter(stem for t in sentences for stem in t.stems)
     weight = {stem: math.log(1 + len(sentences) / n) for stem, n in counts.items()}
+    whole = [math.fsum(weight[s] for s in t.stems) for t in sentences]  # fsum: the same in whatever order
     found = []
     for n, m in sorted(_candidates(sentences, counts)):
         a, b = sentences[n], sentences[m]
-        common = sum(weight[s] for s in a.stems & b.stems)
-        smaller = min(sum(weight[s] for s in t.stems) for t in (a, b))
+        common = math.fsum(weight[s] for s in a.stems & b.stems)
+        smaller = min(whole[n], whole[m])
         is_once = bool(ONCE & a.stems & b.stems)
         if smaller and common / smaller >= (least / 2 if is_once else least):
             found.append(Twins(a, b, common / smaller))

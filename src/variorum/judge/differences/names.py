@@ -14,10 +14,9 @@ def is_name(wording: Wording, word: Word) -> bool:
     """Whether a word is written as a name, the first of its reading apart."""
     if word.plain in ("i", "mr", "mrs", "ms", "i'm", "i've", "i'd", "i'll") or not word.is_content:
         return False
-    if _is_headline(wording):
+    if not _form(wording, word)[:1].isupper() or word is wording.words[0]:
         return False
-    form = _form(wording, word)
-    return form[:1].isupper() and word is not wording.words[0] and not _starts_sentence(wording, word)
+    return not _starts_sentence(wording, word) and not _is_headline(wording)
 
 
 def _is_headline(wording: Wording) -> bool:
@@ -27,7 +26,8 @@ def _is_headline(wording: Wording) -> bool:
 
 
 def _form(wording: Wording, word: Word) -> str:
-    return wording.text[_offset(wording, word) :][: word.span.end - word.span.start]
+    at = _offset(wording, word)
+    return wording.text[at : at + word.span.end - word.span.start]
 
 
 def _offset(wording: Wording, word: Word) -> int:
