@@ -105,8 +105,23 @@ def _less_the_cue(cue: Cue, left: Sequence[Token]) -> Complement | None:
     elif left and not _goes_on(cue, hole_end):
         end = min(end, hole_start)
     start = _without_lead(cue, start, hole_start, end > hole_end)
+    end = min(end, _next_report(cue, hole_end) or end)
     pieces = without([(start, end)], [(hole_start, max(hole_start, hole_end))])
     return Complement("around", tuple(pieces), verb.i, True) if pieces else None
+
+
+def _next_report(cue: Cue, hole_end: int) -> int | None:
+    """Where another report begins in the same sentence: "…, she said, and a clerk said …"."""
+    tokens = cue.block.tokens
+    for verb in tokens[cue.verb.i + 1 : cue.verb.sent.end]:
+        own = clauses.own_subject(verb) if verb.pos_ == "VERB" and verb.lemma_ in cues.SAYING else None
+        if own is None or own.i > verb.i or own.left_edge.i < cue.verb.i + 3 or own.lower_ in clauses.RELATIVE:
+            continue
+        joint = tokens[own.left_edge.i - 1]
+        is_new = joint.lower_ in ("and", "but", "while") and tokens[joint.i - 1].text == ","
+        if is_new and hole_end <= cue.start_of(joint.i):
+            return cue.start_of(joint.i - 1)
+    return None
 
 
 def _goes_on(cue: Cue, hole_end: int) -> bool:

@@ -20,7 +20,7 @@ LIST_MARKS = frozenset({",", "and", "or", '"', "'"})
 
 def complement(cue: Cue) -> Complement | None:
     """What the verb reports, None if it reports nothing by itself; quotations are not yet taken in whole."""
-    for find in (_after, _in_relative, _told_bare, aside, named, seen_as, to_do, doing, about, thing):
+    for find in (_after, _yes_or_no, _in_relative, _told_bare, aside, named, seen_as, to_do, doing, about, thing):
         found = find(cue)
         if found is not None and found.pieces:
             return found
@@ -34,11 +34,21 @@ def _after(cue: Cue) -> Complement | None:
         return None
     first = min(c.left_edge.i for c in found)
     last = _list_end(cue, last_of_speech(found)) if cue.lemma in cues.NAMING else last_of_speech(found)
+    last = max(last, _same_tense_end(cue, found[-1]))
     first = max(first, cue.verb.i + 1)
     heard = clauses.hearer(cue.verb)
     if heard is not None and cue.verb.i < heard.i < first + 2 and first <= heard.right_edge.i < last:
         first = heard.i + 1 if found[0].head == heard else first
     return made(cue, "clause", (first, last))
+
+
+def _yes_or_no(cue: Cue) -> Complement | None:
+    """The bare answer of "said yes"."""
+    answer = cue.block.tokens[cue.verb.i + 1] if cue.verb.i + 1 < len(cue.block.tokens) else None
+    if answer is None or answer.lower_ not in ("yes", "no") or cue.lemma not in ("say", "answer", "reply"):
+        return None
+    is_alone = answer.head == cue.verb or answer.dep_ in ("intj", "ROOT")
+    return made(cue, "clause", (answer.i, answer.i)) if is_alone else None
 
 
 def _in_relative(cue: Cue) -> Complement | None:
@@ -63,6 +73,19 @@ def _told_bare(cue: Cue) -> Complement | None:
     return made(cue, "clause", (own.i, verb.right_edge.i))
 
 
+def _same_tense_end(cue: Cue, clause: Token) -> int:
+    """The end of "said it was glad, and would wait", where the parse hangs the second half on the cue."""
+    own = clauses.own_subject(clause)
+    if own is None or own.pos_ != "PRON":
+        return -1
+    for c in cue.verb.rights:
+        is_half = c.dep_ == "conj" and c.i > clause.right_edge.i and clauses.own_subject(c) is None
+        helper = clauses.child(c, "aux") if is_half else None
+        if helper is not None and c.lemma_ not in cues.SAYING and (helper.tag_ == "MD" or c.tag_ == "VBG"):
+            return c.right_edge.i
+    return -1
+
+
 def _list_end(cue: Cue, last: int) -> int:
     """The end of "considers it weak, vain and downright “lost”", where the parse breaks the list."""
     tokens, end = cue.block.tokens, cue.verb.sent.end
@@ -85,12 +108,24 @@ def last_of_speech(found: Sequence[Token]) -> int:
     """Where the reported clauses end: before "but maintained that …", which the speaker does, not its subject."""
     last = max(c.right_edge.i for c in found)
     for clause in found:
+        last = min(last, _before_contrast(clause))
         for verb in clause.rights:
             if verb.dep_ == "conj" and clauses.own_subject(verb) is None:
                 own = clauses.own_subject(clause)
                 if own is not None and clauses.belongs_outside(verb, own):
                     last = min(last, verb.left_edge.i - 1)
     return last
+
+
+def _before_contrast(clause: Token) -> int:
+    """The end of a clause before ", while Berg Bank will …", which the narrator sets beside it."""
+    for c in clause.rights:
+        mark = clauses.child(c, "mark") if c.dep_ == "advcl" else None
+        is_contrast = mark is not None and mark.lower_ == "while" and mark.i == c.left_edge.i
+        own = clauses.own_subject(c)
+        if is_contrast and own is not None and own.pos_ == "PROPN" and clause.doc[c.left_edge.i - 1].text == ",":
+            return c.left_edge.i - 2
+    return clause.doc[-1].i
 
 
 def may_report(cue: Cue, clause: Token) -> bool:

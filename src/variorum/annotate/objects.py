@@ -185,7 +185,8 @@ def about(cue: Cue) -> Complement | None:
     passive = clauses.child(cue.verb, "nsubjpass")
     if passive is not None and cue.lemma not in cues.HEARERS:
         return made(cue, "about", clauses.naming(passive), clauses.reach(preposition))
-    return made(cue, "about", (preposition.i + 1, preposition.right_edge.i), end=preposition.i)
+    last = _with_adjuncts(cue, preposition.right_edge.i)
+    return made(cue, "about", (preposition.i + 1, last), end=preposition.i)
 
 
 def thing(cue: Cue) -> Complement | None:
@@ -230,6 +231,8 @@ def _with_adjuncts(cue: Cue, last: int) -> int:
             noun = clauses.child(c, "pobj")
             if noun is None or noun.ent_type_ in ("DATE", "TIME") or noun.lemma_.lower() in OCCASIONS:
                 break
+            last = c.right_edge.i
+        elif c.dep_ == "npadvmod" and c.left_edge.i == last + 1 and c.left_edge.lower_ in ("a", "an", "each", "per"):
             last = c.right_edge.i
         elif c.dep_ in ("xcomp", "advcl", "acl") and c.tag_ == "VB" and c.left_edge.i == last + 1:
             last = c.right_edge.i

@@ -45,6 +45,8 @@ def verb_report(layers: Layers, block: Block, verb: Token) -> Report | None:
     report = Report(
         level=cue.level, content=content, claimed=claimed, frame=frame, lemma=cue.lemma, weight=WEIGHTS[frame]
     )
+    if frame == "direct" and not _is_known(cue):
+        report.weight -= 0.1
     report.cue = [_cue_piece(cue, found if frame != "direct" else None)]
     report.polarity = polarity(verb)
     report.is_participle = verb.tag_ == "VBG" and clauses.own_subject(verb) is None
