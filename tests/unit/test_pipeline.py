@@ -221,3 +221,9 @@ def test_a_document_in_another_language_is_told_of(folder):
     assert note.where == "g.txt"
     assert "another language than English (de)" in note.what
     assert [[p.where for p in d.problems] for d in edition.documents] == [[], ["g.txt"]]
+
+
+def test_one_path_need_not_be_put_in_a_list(folder):
+    """A string is a path, not a list of letters: "/" among them would be the whole disk."""
+    one = folder("in", a=ANNA)
+    assert collate(str(one)) == collate(one) == collate([one])

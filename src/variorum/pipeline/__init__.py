@@ -17,7 +17,7 @@ __all__ = ["Event", "Note", "Progress", "Step", "collate"]
 
 
 def collate(
-    paths: Iterable[str | Path],
+    paths: str | Path | Iterable[str | Path],
     *,
     store: Store | None = None,
     settings: Settings | None = None,
@@ -26,7 +26,7 @@ def collate(
 ) -> Edition:
     """The edition of the documents at these paths: who said what to whom, in which versions, and what conflicts.
 
-    `paths` are files, folders and globs. With a `store`, the documents that it already holds are collated
+    `paths` are files, folders and globs, or one of them. With a `store`, the documents that it already holds are collated
     together with the new ones, and the edition is kept there; a document is annotated only once. `parts`
     puts another part in a stage's place (stage -> "name/version", see `registry`). `progress` is told each
     step, each problem (something that could not be used) and each note as it is met. Raises NothingToRead
@@ -38,7 +38,7 @@ def collate(
     walk = Walk(registry.chosen(parts), settings or Settings(), progress or _silent)
     earlier = store.edition() if store else Edition()
 
-    gathered = walk.gather(paths)
+    gathered = walk.gather([paths] if isinstance(paths, (str, Path)) else paths)
     edition = walk.documents(gathered, earlier)
     annotations = walk.annotations(edition, walk.annotated_before(edition, earlier, store))
     edition = walk.identities(edition, annotations)
