@@ -26,7 +26,7 @@ def collate(
 ) -> Edition:
     """The edition of the documents at these paths: who said what to whom, in which versions, and what conflicts.
 
-    `paths` are files, folders and globs, or one of them. With a `store`, the documents that it already holds are collated
+    `paths` are files, folders and globs, or one. With a `store`, the documents that it already holds are collated
     together with the new ones, and the edition is kept there; a document is annotated only once. `parts`
     puts another part in a stage's place (stage -> "name/version", see `registry`). `progress` is told each
     step, each problem (something that could not be used) and each note as it is met. Raises NothingToRead
