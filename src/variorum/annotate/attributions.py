@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from variorum.annotate import cues
 from variorum.annotate.carried import carried
 from variorum.annotate.draft import Draft
 from variorum.annotate.layers import Layers
@@ -15,6 +16,7 @@ from variorum.annotate.reports import Report
 from variorum.annotate.setoff import setoff
 from variorum.annotate.verbs import verb_report
 
+KNOWN = cues.FRAMES | cues.MANNER | cues.SHOWING
 # verbs that only tell of somebody's coming to know where they stand inside the words of another
 LEARNING = frozenset({"learn", "discover", "realise", "realize", "find", "see"})
 
@@ -31,7 +33,7 @@ def find(parsed: Parsed) -> tuple[Draft, ...]:
 def _of_block(layers: Layers, block: Block) -> Iterator[Report]:
     """The reports of one block: those of its verbs, then those of its nouns that no verb has taken."""
     by_verb = [r for r in (verb_report(layers, block, t) for t in block.tokens if t.pos_ == "VERB") if r is not None]
-    _settle(by_verb)
+    by_verb = _settled(by_verb)
     _share_speaker(by_verb)
     by_noun = list(phrases(layers, block))
     kept = [r for r in by_verb if not _is_part_of_noun_cue(r, by_noun)]
@@ -54,15 +56,19 @@ def _is_told_of(report: Report, others: list[Report]) -> bool:
     )  # fmt: skip
 
 
-def _settle(reports: list[Report]) -> None:
-    """Leaves each quotation to one cue only: the one that it stands beside most plainly."""
+def _settled(reports: list[Report]) -> list[Report]:
+    """The reports with each quotation left to one cue only, the one that it stands beside most plainly."""
     owners: dict[int, Report] = {}
+    robbed: list[Report] = []
     for report in sorted(reports, key=lambda r: (-r.weight, r.start)):
         for n in list(report.claimed):
             if n in owners:
                 report.claimed.remove(n)
+                if not report.claimed and report.frame == "direct" and report.lemma not in KNOWN:
+                    robbed.append(report)
             else:
                 owners[n] = report
+    return [r for r in reports if r not in robbed]
 
 
 def _share_speaker(reports: list[Report]) -> None:

@@ -109,8 +109,8 @@ ABOUT = _table(
     about; lie: about; muse: about; notify: of; object: to; plead: for with;
     praise: for; preach: about; press: for; push: for; rail: about against; rant: about; reflect: on;
     remind: about of; reminisce: about; speak: about against of; speculate: about on; suspect: of; swear: to;
-    talk: about of; tell: about of; testify: about to; think: about of; tweet: about; vouch: for; warn: about against of;
-    wonder: about; worry: about; write: about of
+    talk: about of; tell: about of; testify: about to; think: about of; tweet: about; vouch: for;
+    warn: about against of; wonder: about; worry: about; write: about of
     """
 )
 HEARERS = words(  # verbs whose plain object is the hearer

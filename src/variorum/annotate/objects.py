@@ -232,11 +232,14 @@ def _with_adjuncts(cue: Cue, last: int) -> int:
             if noun is None or noun.ent_type_ in ("DATE", "TIME") or noun.lemma_.lower() in OCCASIONS:
                 break
             last = c.right_edge.i
-        elif c.dep_ == "npadvmod" and c.left_edge.i == last + 1 and c.left_edge.lower_ in ("a", "an", "each", "per"):
-            last = c.right_edge.i
-        elif c.dep_ in ("xcomp", "advcl", "acl") and c.tag_ == "VB" and c.left_edge.i == last + 1:
+        elif c.left_edge.i == last + 1 and (_is_measure(c) or (c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB")):
             last = c.right_edge.i
     return last
+
+
+def _is_measure(token: Token) -> bool:
+    """Whether the words complete an amount: "forty ships a winter"."""
+    return token.dep_ == "npadvmod" and token.left_edge.lower_ in ("a", "an", "each", "per")
 
 
 def _is_saying_of_another(cue: Cue) -> bool:
