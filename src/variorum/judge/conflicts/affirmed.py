@@ -53,6 +53,7 @@ REFUSING = word_set("refuse refused refuses decline declined declines fail faile
 AVOIDING = REFUSING | word_set(
     "avoid avoids avoided avoiding evade evaded prevent prevented stop stopped lack lacked lacks barely deny denied"
 )
+FALSE = word_set("false falsely untrue unfounded rumour rumours rumor rumors hoax mistaken mistakenly wrongly")
 TIMES = word_set("yesterday today tomorrow tonight year month week day night morning evening time times")
 BOUNDED = word_set("after since before until again")
 LEAST = 0.48
@@ -166,6 +167,7 @@ def _are_both_denials(match: Match) -> bool:
     return any(
         (w.is_negator and abs(w.span.start - told_of.span.start) < 50)
         or (w.plain in AVOIDING and 0 < told_of.span.start - w.span.start < 50)
+        or (w.plain in FALSE and abs(w.span.start - told_of.span.start) < 50)
         for w in told_of.sentence.words
     )
 
@@ -187,8 +189,8 @@ def _drawn(match: Match, lookup: Lookup) -> Conflict:
     sides = tuple(_clause(s, match, lookup) for s in (match.a, match.b))
     shown = [f"{quoted(s, lookup)} ({siglum(s.doc, lookup)})" for s in sides]
     is_turned = match.a.sort.startswith("opposite")
-    what = "turned into its opposite" if is_turned else "denied in one and told in the other"
-    text = f"Of {', '.join(sorted(match.wide)[:5])}, something is {what}: {shown[0]}, {shown[1]}."
+    tells = "has the contrary of the other" if is_turned else "denies what the other tells"
+    text = f"Both tell of {match.matter(lookup)}; one {tells}: {shown[0]}, {shown[1]}."
     reason = Reason(feature="denial", text=text, score=round(min(1.0, match.score), 3),
                     evidence=(match.a.span, match.b.span))  # fmt: skip
     severity: Severity = "high" if match.score >= 0.7 else "medium"

@@ -43,12 +43,14 @@ ORDINARY = stem_set(
 MOVING = word_set("rose risen climbed climbing now later initially earlier previously latest revised")
 NOT_A_THING = word_set(
     """was were is are am pm o'clock january february march april may june july august september october november
-    december"""
+    december away"""
 )
 HALF = re.compile(r"\s+and\s+a\s+half\b")
 LEAST = 0.36  # chosen on three invented matters and by reading what came out of ten events of real news
 LEAST_MEASURE = 0.42
+LONGEST_TO_SHORTEST = 1000  # times; minutes against years are two spans of time, and no slip
 LEAST_SURE = 0.6
+LEAST_MODIFIED = 0.5  # where one side alone has a word between the number and the thing
 ROUNDING = 0.05
 NEWS_DAYS = 4  # within so many days a larger number of dead is news, and no contradiction
 
@@ -217,7 +219,13 @@ def differing(sentences: Sequence[Told], weight: dict[str, float], lookup: Looku
     drawn: set[tuple[Span, Span]] = set()
     for match in matches(slots, weight, _agree, LEAST):
         places = (match.a.span, match.b.span)
-        if places not in drawn and _is_one_thing(match) and match.is_one_time and not _has_moved(match, lookup):
+        if (
+            places not in drawn
+            and _is_one_thing(match)
+            and not _are_apart(match)
+            and match.is_one_time
+            and not _has_moved(match, lookup)
+        ):
             drawn.add(places)
             yield _drawn(match, lookup)
 
@@ -243,6 +251,37 @@ def _is_one_thing(match: Match) -> bool:
     if sort in FATES.values():
         return bool(match.shared_names) or len(match.wide) >= 3
     return bool(match.close) and len(match.wide) >= 2
+
+
+def _are_apart(match: Match) -> bool:
+    """Whether other words tell the things counted apart ("five fire crews", "four rescue crews"), or the spans of time.
+
+    A word more on one side only ("three short-range missiles", "21 missiles") does so where little else agrees.
+    """
+    if match.a.sort == "number duration":
+        small, large = sorted(_size(s) for s in (match.a, match.b))
+        return large > LONGEST_TO_SHORTEST * small > 0
+    ours, theirs = _modifiers(match.a), _modifiers(match.b)
+    if not ours or not theirs:
+        return bool(ours or theirs) and match.score < LEAST_MODIFIED
+    return not ours & theirs
+
+
+def _modifiers(found: Slot) -> set[str]:
+    """The words between a number and the thing counted."""
+    thing = _counted_word(found)
+    place = found.span
+    return {
+        w.stem for w in found.sentence.words
+        if thing and w.is_content and place.start < w.span.start < thing.span.start and numbers.value(w.plain) is None
+    }  # fmt: skip
+
+
+def _counted_word(found: Slot) -> Word | None:
+    """The word for the thing counted, where it is a common noun close behind its number."""
+    sort = found.sort.removeprefix("number ")
+    after = [w for w in found.sentence.words if w.span.start > found.span.start][:5]
+    return next((w for w in after if concept(w.stem) == sort), None)
 
 
 def _unit(found: Slot) -> str:
@@ -278,15 +317,21 @@ def _size(found: Slot) -> float:
 
 
 def _drawn(match: Match, lookup: Lookup) -> Conflict:
-    sides = (match.a.span, match.b.span)
+    sides = tuple(_with_thing(s) for s in (match.a, match.b))
     shown = [f"{quoted(s, lookup)} ({siglum(s.doc, lookup)})" for s in sides]
-    about = ", ".join(sorted(match.wide)[:5])
-    text = f"Both sentences tell of one thing ({about}): {shown[0]} and {shown[1]}."
+    text = f"Both tell of {match.matter(lookup)}; one has {shown[0]}, the other {shown[1]}."
     reason = Reason(feature="number", text=text, score=round(min(1.0, match.score), 3),
                     evidence=(match.a.sentence.span, match.b.sentence.span))  # fmt: skip
     severity: Severity = "high" if _is_far(match) else "medium"
     return conflict("number", f"How many: {shown[0]} or {shown[1]}?", sides, severity=severity,
                     confidence=0.3 + 0.5 * min(1.0, match.score), reasons=[reason])  # fmt: skip
+
+
+def _with_thing(found: Slot) -> Span:
+    """A number with what it counts, the words between them too."""
+    thing = _counted_word(found)
+    end = thing.span.end if thing else found.span.end
+    return Span(found.span.doc, found.span.start, max(found.span.end, end))
 
 
 def _is_far(match: Match) -> bool:

@@ -102,7 +102,7 @@ def _agree(a: object, b: object) -> bool:
 def _drawn(match: Match, lookup: Lookup) -> Conflict:
     sides = (match.a.span, match.b.span)
     shown = [f"{quoted(s, lookup)} ({siglum(s.doc, lookup)})" for s in sides]
-    text = f"Both tell of {', '.join(sorted(match.wide)[:5])}; one has {shown[0]}, the other {shown[1]}."
+    text = f"Both tell of {match.matter(lookup)}; one has {shown[0]}, the other {shown[1]}."
     reason = Reason(feature="hour", text=text, score=round(min(1.0, match.score), 3), evidence=sides)
     return conflict("date", f"At what time: {shown[0]} or {shown[1]}?", sides, severity="medium",
                     confidence=0.35 + 0.4 * min(1.0, match.score), reasons=[reason])  # fmt: skip

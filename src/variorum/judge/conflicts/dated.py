@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from variorum.judge.conflicts.counts import have_other_counts
-from variorum.judge.conflicts.drawing import conflict, quoted, short, siglum
+from variorum.judge.conflicts.drawing import common_words, conflict, quoted, short, siglum
 from variorum.judge.conflicts.told import ONCE, Told, Twins
 from variorum.judge.differences.dates import can_be_one, shown
 from variorum.judge.wording import Word
@@ -89,8 +89,11 @@ def _has_one_voice(pair: Twins) -> bool:
 def _drawn(pair: Twins, lookup: Lookup) -> Conflict:
     (x, left), (y, right) = pair.a.dates[0], pair.b.dates[0]
     sides = [_clause(pair.a, left, pair, lookup), _clause(pair.b, right, pair, lookup)]
-    common = ", ".join(sorted({w.plain for w in pair.a.words if w.stem in pair.shared})[:6])
-    text = f"Both sentences tell of {common}; one dates it {shown(x)}, the other {shown(y)}."
+    both = pair.a.stems & pair.b.stems
+    dates = [place for _, place in pair.a.dates]
+    words = [w for w in pair.a.words if w.stem in both and not any(w.span.touches(place) for place in dates)]
+    matter = common_words(pair.a.words, words, lookup)
+    text = f"Both tell of {matter}; one dates it {shown(x)}, the other {shown(y)}."
     says = [f"{quoted(p, lookup)} ({siglum(p.doc, lookup)})" for p in (left, right)]
     label = f"When: {says[0]} or {says[1]}?"
     reason = Reason(feature="date", text=text, score=pair.likeness, evidence=(left, right))

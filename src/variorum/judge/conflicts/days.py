@@ -92,7 +92,7 @@ def _drawn(match: Match, lookup: Lookup) -> Conflict:
     sides: tuple[Span, Span] = (match.a.span, match.b.span)
     says = [f"{quoted(s, lookup)} ({siglum(s.doc, lookup)})" for s in sides]
     dates = [shown(str(s.value)) for s in (match.a, match.b)]
-    text = f"Both tell of {', '.join(sorted(match.wide)[:5])}; one dates it {dates[0]}, the other {dates[1]}."
+    text = f"Both tell of {match.matter(lookup)}; one dates it {dates[0]}, the other {dates[1]}."
     reason = Reason(feature="date", text=text, score=round(min(1.0, match.score), 3), evidence=sides)
     return conflict("date", f"When: {says[0]} or {says[1]}?", sides, severity="medium",
                     confidence=0.3 + 0.4 * min(1.0, match.score), reasons=[reason])  # fmt: skip

@@ -160,8 +160,8 @@ def exchanged(pairs: Sequence[Twins], sentences: Sequence[Told], lookup: Lookup)
             yield _drawn("reversal", tuple(_about(s, turned, lookup) for s in (pair.a, pair.b)), pair.likeness, lookup)
         elif pair.likeness >= NEARLY_ONE:
             for x, y in _in_place(pair, lookup):
-                if apart.are_two(x.stem, y.stem):
-                    sides = tuple(_clause(s, w, lookup) for s, w in ((pair.a, x), (pair.b, y)))
+                sides = tuple(_clause(s, w, lookup) for s, w in ((pair.a, x), (pair.b, y)))
+                if apart.are_two(x.stem, y.stem) and lookup.words(sides[0]) != lookup.words(sides[1]):
                     yield _drawn("agent", sides, pair.likeness - 0.1, lookup)
 
 

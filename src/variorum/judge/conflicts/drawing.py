@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from variorum.judge.lexicon import word_set
+from variorum.judge.stems import stem_set
 from variorum.judge.wording import Word, Wording
 from variorum.lookup import Lookup
 from variorum.model import Conflict, ConflictKind, Reason, Severity, Span, Spans, identifier
 
 LONGEST = 200  # characters of one piece of evidence: a clause or a quotation, not a paragraph
 MOST = 8  # pieces of evidence of one conflict
+LINKED = 4  # words; two common words that stand nearer, with only such as `LINKS` between them, are one phrase
+LINKS = word_set("of at in on to for with by from the a an his her its their")
+TIME_WORDS = stem_set(
+    """january february march april may june july august september october november december monday tuesday wednesday
+    thursday friday saturday sunday"""
+)
 GRAVITY = {"high": 0, "medium": 1, "low": 2}
 
 
@@ -85,6 +93,29 @@ def quoted(span: Span, lookup: Lookup, longest: int = 70) -> str:
     if len(words) > longest:
         words = words[:longest].rsplit(" ", 1)[0] + " …"
     return f"“{words}”"
+
+
+def common_words(words: Sequence[Word], wanted: Iterable[Word], lookup: Lookup) -> str:
+    """Some words of a sentence that another has too, as they stand, for "both tell of …": two phrases at most.
+
+    Words of place and relation between them are taken along; numbers and dates are left to what differs.
+    """
+    chosen = {w.span for w in wanted if w.is_content and not any(c.isdigit() for c in w.plain)}
+    runs: list[list[Word]] = []
+    last = -LINKED
+    for n, word in enumerate(words):
+        if word.span not in chosen or word.stem in TIME_WORDS:
+            continue
+        is_linked = bool(runs) and n - last < LINKED and all(w.plain in LINKS for w in words[last + 1 : n])
+        gap = lookup.words(Span(word.span.doc, runs[-1][-1].span.end, word.span.start)) if is_linked else ","
+        if any(mark in gap for mark in ',;:.()"“”\n'):
+            runs.append([])
+        runs[-1].append(word)
+        last = n
+    best = sorted(range(len(runs)), key=lambda k: (-len(runs[k]), k))[:2]
+    places = [Span(r[0].span.doc, r[0].span.start, r[-1].span.end) for r in (runs[k] for k in sorted(best))]
+    held = [quoted(place, lookup) for place in places]
+    return " and ".join(dict.fromkeys(held)) or "one thing"
 
 
 def siglum(doc: str, lookup: Lookup) -> str:

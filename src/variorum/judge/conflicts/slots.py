@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import NamedTuple
 
+from variorum.judge.conflicts.drawing import common_words
 from variorum.judge.conflicts.told import Told
 from variorum.judge.differences.dates import can_be_one
 from variorum.judge.synonyms import concept
 from variorum.judge.wording import Word
+from variorum.lookup import Lookup
 from variorum.model import Span
 
 REACH = 5  # content words on each side of a statement that tell what it is about
@@ -56,6 +58,12 @@ class Match:
         """Whether the dates of the sentences, if both have some, allow that they tell of one event."""
         ours, theirs = self.a.sentence.dates, self.b.sentence.dates
         return not ours or not theirs or any(can_be_one(x, y) for x, _ in ours for y, _ in theirs)
+
+    def matter(self, lookup: Lookup) -> str:
+        """What both tell of, in some words of the first that the second has too."""
+        side = self.a
+        words = [w for w in side.sentence.words if not w.span.touches(side.span) and concept(w.stem) in self.wide]
+        return common_words(side.sentence.words, words, lookup)
 
     @property
     def close(self) -> frozenset[str]:

@@ -89,7 +89,7 @@ def _two_speakers(first: tuple[Span, Attribution], second: tuple[Span, Attributi
     reason = Reason(feature="two speakers", text=text, score=0.7, evidence=a.source[:1] + b.source[:1])
     is_sure = _named(a.source, lookup) and _named(b.source, lookup)
     return conflict("speaker", f"Whose words: {quoted(place, lookup)} by {names[0]} or by {names[1]}?", evidence,
-                    severity="high" if is_sure else "medium", confidence=0.7 if is_sure else 0.5,
+                    severity="high" if is_sure else "medium", confidence=0.7 if is_sure else 0.4,
                     statements=statements, reasons=[reason])  # fmt: skip
 
 
@@ -114,6 +114,8 @@ def _is_shifted(comparison: Comparison, lookup: Lookup) -> bool:
     named = [_source(side, lookup) for side in (a, b)]
     if not a.speakers or not b.speakers or a.speakers & b.speakers or not any(named):
         return False
+    if _may_be_one(named[0], named[1], lookup):
+        return False
     if a.speakers & _reporters(b) or b.speakers & _reporters(a):
         return False
     if a.reading.witness != b.reading.witness and not _occasions(a) & _occasions(b):
@@ -123,6 +125,14 @@ def _is_shifted(comparison: Comparison, lookup: Lookup) -> bool:
     if not all(lookup.actors[x].kind in SPEAKING for x in a.speakers | b.speakers if x in lookup.actors):
         return False
     return both_refuse or (all(named) and comparison.shared >= 0.5 and len(comparison.common) >= 3)
+
+
+def _may_be_one(ours: Span | None, theirs: Span | None, lookup: Lookup) -> bool:
+    """Whether two ways of naming a speaker share a word ("the bank" and "the New York bank", "Nigeria's president")."""
+    if not ours or not theirs:
+        return False
+    keys = [{w.stem for w in words_of(place, lookup) if w.is_content} for place in (ours, theirs)]
+    return bool(keys[0] & keys[1])
 
 
 def _occasions(wording: Wording) -> frozenset[str]:

@@ -34,7 +34,7 @@ NOT_PLACES = stem_set(
     """year month week day morning afternoon evening night hour time case fact way end order part course addition
     january february march april may june july august september october november december spring summer autumn winter
     monday tuesday wednesday thursday friday saturday sunday statement interview report letter article book speech
-    english french german favour power"""
+    english french german favour power journal magazine newspaper review times sea ocean coast"""
 )
 LEAST = 0.42
 LEAST_BUILDING = 0.27  # where both are told as buildings, streets or rooms
@@ -94,6 +94,8 @@ def _held(words: Sequence[Word], text: str) -> list[Word]:
 
 def _site(held: list[Word], prep: str, text: str) -> Site | None:
     content = [w for w in held if w.is_content]
+    if content and content[-1].plain.endswith("ed"):
+        return None  # "in a wooded area": the place is not among the words that are looked at
     capitals = [w for w in content if text[w.span.start].isupper()]
     is_building = bool(content) and (content[-1].stem in SITES or (bool(capitals) and content[0].stem in SITES))
     name = " ".join(w.plain for w in content)
@@ -165,7 +167,7 @@ def _is_one_event(match: Match) -> bool:
 def _drawn(match: Match, lookup: Lookup) -> Conflict:
     sides = (match.a.span, match.b.span)
     shown = [f"{quoted(s, lookup)} ({siglum(s.doc, lookup)})" for s in sides]
-    text = f"Both tell of {', '.join(sorted(match.wide)[:5])}; one has it {shown[0]}, the other {shown[1]}."
+    text = f"Both tell of {match.matter(lookup)}; one places it {shown[0]}, the other {shown[1]}."
     reason = Reason(feature="place", text=text, score=round(min(1.0, match.score), 3), evidence=sides)
     return conflict("place", f"Where: {shown[0]} or {shown[1]}?", sides, severity="medium",
                     confidence=0.25 + 0.5 * min(1.0, match.score), reasons=[reason])  # fmt: skip

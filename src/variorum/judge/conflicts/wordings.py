@@ -15,6 +15,7 @@ from variorum.judge.wording import Word
 from variorum.lookup import Lookup
 from variorum.model import Conflict, Reason, Severity, Span, Statement
 
+SHORT_ANSWER = 10  # words of the shorter of two answers that need not be alike
 GRAVITY: tuple[Severity, ...] = ("low", "medium", "high")
 
 
@@ -51,7 +52,7 @@ def _weight(comparison: Comparison, lookup: Lookup) -> float:
 
 def _is_one_utterance(comparison: Comparison) -> bool:
     """Whether the words are alike enough, or both are short answers, which need not be alike."""
-    if stance(comparison.a) and stance(comparison.b):
+    if _are_answers(comparison):
         return True
     if (
         comparison.kinship < 0.4
@@ -62,9 +63,15 @@ def _is_one_utterance(comparison: Comparison) -> bool:
     return comparison.overlap >= 0.25 or (comparison.shared >= 0.6 and len(comparison.common) >= 3)
 
 
+def _are_answers(comparison: Comparison) -> bool:
+    """Whether both are answers short enough to be one; "of course" within a longer sentence answers nothing."""
+    sides = (comparison.a, comparison.b)
+    return all(stance(s) for s in sides) and min(len(s.words) for s in sides) <= SHORT_ANSWER
+
+
 def _is_much_alike(comparison: Comparison) -> bool:
     """What two quotations need to be of one utterance, where nothing shows that they come from one telling."""
-    if stance(comparison.a) and stance(comparison.b):
+    if _are_answers(comparison):
         return True
     return comparison.overlap >= 0.5 or (comparison.shared >= 0.75 and len(comparison.common) >= 3)
 

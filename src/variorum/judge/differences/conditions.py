@@ -67,7 +67,7 @@ def conditions(comparison: Comparison) -> Iterator[Difference]:
         return
     more, side = (left, "first") if len(left) > len(right) else (right, "second")
     extra = more[min(len(left), len(right)) :]
-    text = f"Only the {side} reading makes it depend on a condition."
+    text = f"Only the {side} reading makes what it says depend on a condition."
     yield Difference(
         "condition", text, 0.6, tuple(extra) if more is left else (), tuple(extra) if more is right else ()
     )

@@ -11,6 +11,10 @@ from variorum.judge.differences.difference import Difference
 from variorum.judge.wording import Wording
 from variorum.model import Span
 
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 YEAR = re.compile(r"\b(mid-|early |late )?(1[5-9]\d\d|20\d\d)(s)?\b")
 
 
@@ -56,8 +60,22 @@ def dates(comparison: Comparison) -> Iterator[Difference]:
 
 
 def shown(edtf: str) -> str:
-    """A date as a reader reads it."""
-    return edtf.replace("/", " to ")
+    """A date as a reader reads it.
+
+    >>> shown("1998-05-14"), shown("1998-05"), shown("195X"), shown("2001/2003")
+    ('14 May 1998', 'May 1998', 'in the 1950s', '2001 to 2003')
+    """
+    return " to ".join(_spelt_out(part) for part in edtf.split("/"))
+
+
+def _spelt_out(edtf: str) -> str:
+    """One date in words; what is not a year, a month or a day is left as it is written."""
+    m = re.fullmatch(r"(\d{3}X|\d{4}|XXXX)(?:-(0[1-9]|1[0-2]))?(?:-(\d\d))?([~?%]?)", edtf)
+    if not m or (m[1] == "XXXX" and not m[2]):
+        return edtf
+    year = {"X": f"in the {m[1][:3]}0s"}.get(m[1][-1], m[1]) if m[1] != "XXXX" else ""
+    parts = [str(int(m[3])) if m[3] else "", MONTHS[int(m[2]) - 1] if m[2] else "", year]
+    return ("about " if m[4] else "") + " ".join(p for p in parts if p)
 
 
 def _is_one_occasion(comparison: Comparison) -> bool:

@@ -52,10 +52,23 @@ def names(comparison: Comparison) -> Iterator[Difference]:
         theirs = [w for w in change.right if is_name(comparison.b, w)]
         if not ours or not theirs or not change.is_framed or len(change.left) > 4 or len(change.right) > 4:
             continue
-        if {w.stem for w in ours} & {w.stem for w in theirs} or look_alike(ours[-1].plain, theirs[-1].plain):
+        if _are_of_one(ours, theirs) or _is_in_both(ours, theirs, comparison):
             continue
         text = f"{spelt(ours)} stands where the other reading has {spelt(theirs)}."
         yield Difference("name", text, 0.6, cover(ours), cover(theirs))
+
+
+def _are_of_one(ours: list[Word], theirs: list[Word]) -> bool:
+    """Whether two names share a word, or differ in spelling, full stops or blanks only."""
+    joined = ["".join(w.plain for w in side).replace(".", "") for side in (ours, theirs)]
+    has_one_word = bool({w.stem for w in ours} & {w.stem for w in theirs})
+    return has_one_word or joined[0] == joined[1] or look_alike(ours[-1].plain, theirs[-1].plain)
+
+
+def _is_in_both(ours: list[Word], theirs: list[Word], comparison: Comparison) -> bool:
+    """Whether a reading has the other's name as well, somewhere else: then they are two, told in another order."""
+    held = [{w.stem for w in side.words} for side in (comparison.a, comparison.b)]
+    return any(w.stem in held[1] for w in ours) or any(w.stem in held[0] for w in theirs)
 
 
 def reversals(comparison: Comparison) -> Iterator[Difference]:
