@@ -134,3 +134,7 @@ def test_dates_are_in_text_order_and_apart():
     spans = [d.span for d in dates.find(next(iter(parse([doc], Settings()))))]
     assert spans == sorted(spans)
     assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
+
+
+def test_digits_within_a_longer_word_break_nothing():
+    assert stated("The file minutes-2014.txt was lost, and so was `letters-1998.txt`; they met in 2001.")[-1] == "2001"

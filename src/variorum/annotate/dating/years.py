@@ -142,7 +142,9 @@ def is_year(block: Block, start: int, end: int, *, is_listed: bool = False) -> b
         return True
     if before is not None and before.lower_ in LEADS:
         return True
-    return _is_set_off(before, after) or _names_an_event(token, before, after)
+    # the digits may be but a part of the token ("minutes-2014"): only the match says which they are
+    is_recent = 1900 <= int(block.text[start:end][:4]) < 2050
+    return _is_set_off(before, after) or (is_recent and _names_an_event(token, before, after))
 
 
 def _is_part_of_number(text: str, start: int, end: int) -> bool:
@@ -158,7 +160,7 @@ def _is_set_off(before: Token | None, after: Token | None) -> bool:
 
 def _names_an_event(token: Token, before: Token | None, after: Token | None) -> bool:
     """ "The 2000 meeting", "Norland's 2014 annexation", "a 2017 report"."""
-    if after is None or not 1900 <= int(token.text[:4]) < 2050 or not after.is_alpha:
+    if after is None or not after.is_alpha:
         return False
     noun = token.head if token.head.i > token.i else after
     is_singular = noun.tag_ in ("NN", "NNP") or noun.lower_ in EVENTS
