@@ -79,7 +79,7 @@ def _is_set_apart(cue: Cue) -> bool:
     if clauses.own_subject(cue.verb) is None:
         return False
     mark = clauses.child(cue.verb, "mark", "advmod")
-    while mark is not None and first - 1 > sentence.start and tokens[first - 1].dep_ in ("mark", "advmod"):
+    while mark is not None and first - 1 >= sentence.start and tokens[first - 1].dep_ in ("mark", "advmod"):
         first -= 1
     before = tokens[first - 1].text if first - 1 >= sentence.start else None
     after = tokens[last + 1].text if last + 1 < sentence.end else "."

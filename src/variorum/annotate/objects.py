@@ -143,6 +143,9 @@ def _end_of_list(cue: Cue, clause: Token) -> int:
         is_bare = c.dep_ == "conj" and c.tag_ == "VB" and clauses.child(c, "aux", "nsubj", "nsubjpass") is None
         if is_bare and cue.verb.tag_ != "VB" and c.i > last:
             last = c.right_edge.i
+    head = cue.verb.head
+    if cue.verb.dep_ == "ccomp" and head.tag_ == "VB" and head.i > last and clauses.child(head, "aux", "nsubj") is None:
+        last = head.right_edge.i
     return last
 
 

@@ -114,3 +114,106 @@ def test_words_that_scraping_has_glued_are_read() -> None:
 )
 def test_the_narrators_own_words_are_no_report(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "source"),
+    [
+        (
+            "Hale Works pledged to hire a firm to review its books, train all workers to keep them and pay its debts.",
+            "to hire a firm to review its books, train all workers to keep them and pay its debts",
+            "Hale Works",
+        ),
+        ("The singer tweeted about missing her boat on Tuesday.", "missing her boat on Tuesday", "The singer"),
+        ("The vote was unanimous, per the Gazette.", "The vote was unanimous", "the Gazette"),
+        ("Hale spoke of forty ships a winter.", "forty ships a winter", "Hale"),
+        ("Hale said yes.", "yes", "Hale"),
+        ("The new rules outline that guests will pay a tax.", "that guests will pay a tax", "The new rules"),
+        (
+            "The port said it was “very pleased”, and was awaiting the names of the sailors.",
+            "it was “very pleased”, and was awaiting the names of the sailors",
+            "The port",
+        ),
+        ("As we have reported, the bridge was closed last year.", "the bridge was closed last year", "we"),
+    ],
+)
+def test_the_whole_of_what_is_said(text: str, content: str, source: str) -> None:
+    found = only(text)
+    assert (found.content, found.source) == (content, source)
+
+
+def test_the_relative_word_belongs_to_what_is_said() -> None:
+    text = (
+        "They were thrown off a boat after a guard accused them of stealing towels, "
+        "which an assistant coach suggested happened because they are poor."
+    )
+    found = by_cue(text, "suggested")
+    assert (found.content, found.source) == ("which | happened because they are poor", "an assistant coach")
+
+
+def test_a_body_that_issues_a_notice_speaks_in_it() -> None:
+    found = by_cue(
+        "The guild issued a “notice” in October warning Ardlanders they could face fines when parking.", "warning"
+    )
+    assert (found.content, found.source) == ("they could face fines when parking", "The guild")
+
+
+def test_two_reports_of_one_sentence_are_parted() -> None:
+    text = "The pump failed twice, inspectors said, and a clerk said the valve was missing."
+    assert [(t.content, t.source) for t in told(text)] == [
+        ("The pump failed twice", "inspectors"),
+        ("the valve was missing", "a clerk"),
+    ]
+
+
+def test_what_another_does_meanwhile_is_the_narrators() -> None:
+    text = "Halden Inc. said it expects a loss of $2 million, while Berg Bank will take a smaller charge."
+    assert by_cue(text, "said").content == "it expects a loss of $2 million"
+
+
+def test_the_question_that_was_put_is_no_part_of_the_answer() -> None:
+    text = "A spokesman said “there was no way to please everybody” when asked why the choir did not sing."
+    assert by_cue(text, "said").content == "“there was no way to please everybody”"
+
+
+def test_the_teller_goes_on_after_what_is_told() -> None:
+    text = "She said they played a film, while adding they were trying to keep her quiet."
+    assert [t.content for t in told(text)] == ["they played a film", "they were trying to keep her quiet"]
+
+
+def test_a_verb_with_words_of_its_own_does_not_report_the_clause_before_it() -> None:
+    text = "The town is going through a struggle — two different men claim to be in charge of the council."
+    assert [t.content for t in told(text)] == ["to be in charge of the council"]
+
+
+def test_what_is_only_learnt_inside_a_report_is_none() -> None:
+    text = "The ferry turned back because the crew learned that a guest was on the wrong boat, the line said."
+    assert [t.cue for t in told(text)] == ["said"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We value the points raised here and welcome the chance to work with the guild,” Hale said.",
+        "“Women who want to be engineers have to step up,” Hale said.",
+        "“But here we are talking about boots,” Hale said.",
+        "“Berg's comments are not a reflection of this town,” Hale said.",
+    ],
+)
+def test_wishes_and_topics_inside_a_quotation_are_no_reports(text: str) -> None:
+    assert [t.cue for t in told(text)] == ["said"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Related Why the bridge was closed",
+        "Police continued to question people on the boat.",
+        "Lorne was not offered a room of her own.",
+        "There was no guarantee that the guests would get a seat.",
+        "Many firms will announce similar cuts.",
+        "The editor has reached out to Ardair, as well as the police, who did not respond.",
+    ],
+)
+def test_objects_that_nobody_utters_are_no_reports(text: str) -> None:
+    assert told(text) == []

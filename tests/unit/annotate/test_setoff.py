@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from builders import document
 from drafting import told
+
+from variorum.model import Document, Region
 
 
 def test_a_line_with_a_name_and_a_description_below() -> None:
@@ -69,3 +74,41 @@ def test_a_lone_line_in_the_first_person_is_the_speakers() -> None:
     )
     found = next(f for f in told(text) if f.content.startswith("I am ready"))
     assert (found.antecedent, found.source, found.mode) == ("Berg", "", "direct")
+
+
+def test_a_post_is_its_accounts() -> None:
+    (found,) = told("1/2 Today we moved 21 of the sheep to the island. — Ferry Guild (@ferry_guild) October 13, 2016")
+    assert (found.content, found.source) == ("Today we moved 21 of the sheep to the island.", "Ferry Guild")
+    assert found.mode == "direct"
+
+
+def test_a_quotation_in_brackets_is_of_the_name_before() -> None:
+    found = told("The plan met with anger: Lorne (“We have been waiting since the flood”) and Berg left the hall.")
+    assert [(f.content, f.source) for f in found] == [("“We have been waiting since the flood”", "Lorne")]
+
+
+def test_a_title_in_brackets_is_no_quotation() -> None:
+    assert told("The prize went to Lorne (“The Long Way”) and to nobody else.") == []
+
+
+def _titled(text: str) -> Document:
+    """A document whose first line is its title."""
+    doc = document(text)
+    return replace(doc, regions=(Region("title", doc.regions[0].span), *doc.regions[1:]))
+
+
+def test_a_headline_names_its_speaker() -> None:
+    text = "Hale: We will close the bridge\nThe bridge is old. “We will close it,” Hale said."
+    found = told(_titled(text))[0]
+    assert (found.content, found.source) == ("We will close the bridge", "Hale")
+
+
+def test_a_headlines_topic_is_no_speaker() -> None:
+    text = "Flood: We will close the bridge\nThe bridge is old. “We will close it,” Hale said."
+    assert [f.source for f in told(_titled(text))] == ["Hale"]
+
+
+def test_a_quotation_after_a_dash_is_of_whoever_issued_it() -> None:
+    text = "Hale later issued an apology for his words – “I used two words that were wrong.”"
+    (found,) = told(text)
+    assert (found.content, found.antecedent) == ("“I used two words that were wrong.”", "Hale")
