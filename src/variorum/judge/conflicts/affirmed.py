@@ -193,7 +193,7 @@ def _drawn(match: Match, lookup: Lookup) -> Conflict:
     text = f"Both tell of {match.matter(lookup)}; one {tells}: {shown[0]}, {shown[1]}."
     reason = Reason(feature="denial", text=text, score=round(min(1.0, match.score), 3),
                     evidence=(match.a.span, match.b.span))  # fmt: skip
-    severity: Severity = "high" if match.score >= 0.7 else "medium"
+    severity: Severity = "high" if match.score >= 0.7 and len(match.common) >= 3 else "medium"
     return conflict("polarity", f"Yes or no: {shown[0]} against {shown[1]}", sides, severity=severity,
                     confidence=0.2 + 0.5 * min(1.0, match.score), reasons=[reason])  # fmt: skip
 

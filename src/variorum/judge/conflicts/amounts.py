@@ -40,7 +40,9 @@ ORDINARY = stem_set(
     "time point way thing part side page number version question step place case"
 )  # counted of anything
 # A count that has moved on: a later report need not gainsay an earlier one.
-MOVING = word_set("rose risen climbed climbing now later initially earlier previously latest revised")
+MOVING = word_set(
+    "rose risen climbed climbing now later initially earlier previously latest revised previous original since"
+)
 NOT_A_THING = word_set(
     """was were is are am pm o'clock january february march april may june july august september october november
     december away"""
@@ -50,6 +52,7 @@ LEAST = 0.36  # chosen on three invented matters and by reading what came out of
 LEAST_MEASURE = 0.42
 LONGEST_TO_SHORTEST = 1000  # times; minutes against years are two spans of time, and no slip
 LEAST_SURE = 0.6
+LEAST_GRAVE = 0.5  # how surely both tell of one thing, if numbers far apart are a grave matter
 LEAST_MODIFIED = 0.5  # where one side alone has a word between the number and the thing
 ROUNDING = 0.05
 NEWS_DAYS = 4  # within so many days a larger number of dead is news, and no contradiction
@@ -322,7 +325,7 @@ def _drawn(match: Match, lookup: Lookup) -> Conflict:
     text = f"Both tell of {match.matter(lookup)}; one has {shown[0]}, the other {shown[1]}."
     reason = Reason(feature="number", text=text, score=round(min(1.0, match.score), 3),
                     evidence=(match.a.sentence.span, match.b.sentence.span))  # fmt: skip
-    severity: Severity = "high" if _is_far(match) else "medium"
+    severity: Severity = "high" if _is_far(match) and match.score >= LEAST_GRAVE else "medium"
     return conflict("number", f"How many: {shown[0]} or {shown[1]}?", sides, severity=severity,
                     confidence=0.3 + 0.5 * min(1.0, match.score), reasons=[reason])  # fmt: skip
 

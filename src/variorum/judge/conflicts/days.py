@@ -88,10 +88,15 @@ def _is_slip(a: str, b: str) -> bool:
     return len(ours) == len(theirs) == 3 and sum(x != y for x, y in zip(ours, theirs, strict=True)) == 1
 
 
+def _shown(value: str) -> str:
+    """A date or the name of a weekday, as printed."""
+    return value.capitalize() if value.isalpha() else shown(value)
+
+
 def _drawn(match: Match, lookup: Lookup) -> Conflict:
     sides: tuple[Span, Span] = (match.a.span, match.b.span)
     says = [f"{quoted(s, lookup)} ({siglum(s.doc, lookup)})" for s in sides]
-    dates = [shown(str(s.value)) for s in (match.a, match.b)]
+    dates = [_shown(str(s.value)) for s in (match.a, match.b)]
     text = f"Both tell of {match.matter(lookup)}; one dates it {dates[0]}, the other {dates[1]}."
     reason = Reason(feature="date", text=text, score=round(min(1.0, match.score), 3), evidence=sides)
     return conflict("date", f"When: {says[0]} or {says[1]}?", sides, severity="medium",

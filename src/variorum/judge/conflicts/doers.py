@@ -129,7 +129,8 @@ def differing(sentences: Sequence[Told], weight: dict[str, float], lookup: Looku
             match.score >= NEARLY_ONE and any(s in passive for s in (match.a, match.b)))  # fmt: skip
         if match.is_one_time and len(match.common) >= 2 and is_other and not _is_known_as(match):
             sides = (match.a.span, match.b.span)
-            yield _drawn("agent", sides, match.score, lookup)
+            if quoted(sides[0], lookup) != quoted(sides[1], lookup):
+                yield _drawn("agent", sides, match.score, lookup)
 
 
 def _agree(a: object, b: object) -> bool:

@@ -128,11 +128,15 @@ def _is_shifted(comparison: Comparison, lookup: Lookup) -> bool:
 
 
 def _may_be_one(ours: Span | None, theirs: Span | None, lookup: Lookup) -> bool:
-    """Whether two ways of naming a speaker share a word ("the bank" and "the New York bank", "Nigeria's president")."""
+    """Whether two ways of naming a speaker may mean one: a word in both, or a name here and an office there."""
     if not ours or not theirs:
         return False
-    keys = [{w.stem for w in words_of(place, lookup) if w.is_content} for place in (ours, theirs)]
-    return bool(keys[0] & keys[1])
+    held = [[w for w in words_of(place, lookup) if w.is_content] for place in (ours, theirs)]
+    if {w.stem for w in held[0]} & {w.stem for w in held[1]}:
+        return True
+    are_names = [bool(side) and lookup.words(side[-1].span)[:1].isupper() for side in held]
+    is_many = any(w.plain in COLLECTIVE_SPEAKERS or w.plain.endswith("s") for side in held for w in side)
+    return are_names[0] != are_names[1] and not is_many
 
 
 def _occasions(wording: Wording) -> frozenset[str]:

@@ -11,7 +11,7 @@ from variorum.judge.differences import differences
 from variorum.judge.drift import judge
 from variorum.judge.stance import stance
 from variorum.judge.tellings import telling
-from variorum.judge.wording import Word
+from variorum.judge.wording import Word, Wording
 from variorum.lookup import Lookup
 from variorum.model import Conflict, Reason, Severity, Span, Statement
 
@@ -37,6 +37,8 @@ def _weight(comparison: Comparison, lookup: Lookup) -> float:
         return 0.0
     if are_two_quotations(comparison, lookup) or not _is_one_utterance(comparison):
         return 0.0
+    if _are_spelt_otherwise(a, b):
+        return 0.0
     kind, _, _ = judge(comparison, lookup)
     ours, theirs = ({telling(x, lookup) for x in side.attributions} - {None} for side in (a, b))
     if not ours & theirs and not _is_much_alike(comparison):
@@ -48,6 +50,11 @@ def _weight(comparison: Comparison, lookup: Lookup) -> float:
     if ours & theirs:
         return 0.85
     return 0.65 if comparison.common or not ours or not theirs else 0.55
+
+
+def _are_spelt_otherwise(a: Wording, b: Wording) -> bool:
+    """Whether two quotations have the same letters, blanks and marks aside ("First Group", "FirstGroup")."""
+    return len({"".join(w.plain for w in side.words) for side in (a, b)}) == 1
 
 
 def _is_one_utterance(comparison: Comparison) -> bool:
