@@ -92,7 +92,7 @@ def look(text: str, block: Block) -> Look:
         about=cues.about.met(bare, count),
         is_tags=_is_tag_list(line, count, has_verb),
         is_byline=count <= 18 and bool(BYLINE.match(bare) or signs.is_name_and_role(bare)),
-        is_date=count <= 10 and bool(DATE_LINE.match(bare) or signs.is_old_dateline(bare)),
+        is_date=count <= 10 and bool(DATE_LINE.match(bare) or signs.is_old_dateline(bare) or signs.imprint(bare)),
         is_names=count <= 12 and signs.is_names(bare),
         has_day=count <= 20 and signs.has_day(bare),
         has_address=count <= 40 and signs.has_address(bare),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from variorum.ingest.cues import AGENCY, CLOCK, MONTH
+from variorum.ingest.signs import imprint
 from variorum.ingest.stamps import stamp, stamp_without_year
 from variorum.model import Region
 
@@ -66,7 +67,7 @@ def masthead(text: str, regions: Sequence[Region]) -> Masthead:
     lead = lines[first][1] if first < len(lines) else ""
     return Masthead(
         title=next((SUBJECT.sub("", line) for kind, line in lines if kind == "title"), None),
-        outlet=_outlet(lead, [line for _, line in furniture]),
+        outlet=_outlet(lead, [line for _, line in furniture]) or next(filter(None, map(imprint, head)), None),
         byline=_byline(head) or _bare_byline(lines[:first]),
         published=_published(lead, lines[:first], head),
     )

@@ -70,6 +70,10 @@ MEMO_LABEL = re.compile(
     r"[^:.]{0,24}:(?=\s|$)",
     re.IGNORECASE,
 )
+IMPRINT = re.compile(
+    r"(?P<who>(?:The )?[A-Z][a-z][\w'’.&-]*(?: (?:of|and|the|[A-Z][\w'’.&-]*)){1,5}) ?[,|–—-] ?(?:[A-Z][a-z]+day,? )?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {MONTH}|{MONTH} \d{{1,2}}),? \d{{4}}"
+)
 MESSAGE = re.compile(r"t\.co/|pic\.twitter|\(@\w|#\w|^@\w|^RT ")  # how messages from networks look
 QUOTED = re.compile(r"[\"“”«»]|''|``")
 
@@ -99,6 +103,18 @@ def is_old_dateline(line: str) -> bool:
     (True, True)
     """
     return bool(OLD_DATELINE.match(line))
+
+
+def imprint(line: str) -> str | None:
+    """The paper, where the line is nothing but its name and the day, as over a clipping; else None.
+
+    >>> imprint("The Lower Quay Tribune, 12 March 2014"), imprint("Norvik Post | Monday, March 3, 2014")
+    ('The Lower Quay Tribune', 'Norvik Post')
+    >>> imprint("The mill closed on 12 March 2014"), imprint("QUILL, 4 June 2000")
+    (None, None)
+    """
+    found = IMPRINT.fullmatch(line.strip())
+    return found["who"] if found else None
 
 
 def has_day(line: str) -> bool:
