@@ -53,7 +53,7 @@ class Voices:
 
     def _find_speaker(self, n: int, depth: int) -> str | None:
         draft = self.drafts[n]
-        for span in draft.source:
+        for span in () if self._is_quoted_away(draft) else draft.source:
             found = self._means(span, n, depth)
             if found or self._is_pronoun(span):
                 return found
@@ -62,6 +62,13 @@ class Voices:
         shared = self.shared_subject(n)
         return self._means(shared, n, depth) if shared else None
 
+    def _is_quoted_away(self, draft: Draft) -> bool:
+        """Whether the source lies in a quotation and the cue outside: "called it a 'farce', saying"."""
+        if not draft.source or not draft.cue:
+            return False
+        level, quoted = self.roster.quoted.at(draft.cue[0].start), self.roster.quoted.at(draft.source[0].end - 1)
+        return quoted is not None and quoted != level
+
     def shared_subject(self, n: int) -> Span | None:
         """The words that name who does what the cue says, where the cue shares its subject with the verb before it.
 
@@ -69,10 +76,11 @@ class Voices:
         subject: nobody is named who told in "was told".
         """
         draft = self.drafts[n]
-        if draft.source or draft.antecedent or not draft.cue:
+        if (draft.source and not self._is_quoted_away(draft)) or draft.antecedent or not draft.cue:
             return None
         block = self.parsed.block_at(draft.cue[0].start)
-        verb = next((t for t in self._cue_tokens(block, draft.cue[0]) if t.pos_ == "VERB"), None) if block else None
+        words = self._cue_tokens(block, draft.cue[0]) if block else []
+        verb = next((t for t in words if t.pos_ == "VERB"), None) or _done_with(words)
         if block is None or verb is None:
             return None
         if any(c.dep_ == "auxpass" for c in verb.children):
@@ -90,9 +98,10 @@ class Voices:
             subjects = [c for c in verb.children if c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP", "EX")]
             if subjects:
                 return self.parsed.span(*block.place(subjects[0]))
-            if verb.dep_ not in ("conj", "advcl", "xcomp") or verb.head == verb:
+            above = _above(verb)
+            if above is None:
                 return None
-            verb = verb.head
+            verb = above
         return None
 
     def _is_told(self, place: int, n: int) -> bool:
@@ -199,6 +208,23 @@ class Voices:
         speaker, asker = self.speaker(n), self.speaker(last)
         was_asked = speaker in {self._means(s, last, 0) for s in self.drafts[last].addressee}
         return asker if speaker and (is_answer or was_asked) else None
+
+
+def _done_with(words: Sequence[Token]) -> Token | None:
+    """The verb whose doer gives the promise: "signed it with the promise that"."""
+    noun = next((t for t in words if t.pos_ == "NOUN" and t.dep_ == "pobj"), None)
+    if noun is None or noun.head.lower_ != "with" or noun.head.head.pos_ != "VERB":
+        return None
+    return noun.head.head if not any(c.dep_ == "poss" for c in noun.children) else None
+
+
+def _above(verb: Token) -> Token | None:
+    """The verb that this one is joined to and may share its subject with."""
+    if verb.dep_ in ("conj", "advcl", "xcomp") and verb.head != verb:
+        return verb.head
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.dep_ == "oprd":
+        return verb.head.head  # "called it a farce, saying": the parser lets the farce speak
+    return None
 
 
 def occasions_by_draft(occasions: Sequence[Occasion], belongs: Mapping[int, str]) -> dict[int, Occasion]:

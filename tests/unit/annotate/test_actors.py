@@ -142,3 +142,23 @@ def test_the_sex_of_a_person_is_told_by_the_pronouns_beside_the_name():
         "Peter Marlow met Zuberi Quill in Oslo. Later she said that it was over."
     )
     assert who(text, "she", 2) == "Zuberi Quill"
+
+
+def test_a_firm_is_named_again_without_its_last_word():
+    text = "Harlan Airlines cut its fares in May. Two flights were late. Harlan pledged to train its crews."
+    assert who(text, "Harlan", 1) == "Harlan Airlines"
+
+
+def test_a_name_after_two_offices_is_one_mans():
+    text = "The firm lost its files. “It hurts,” said company chairman and chief executive Peter Marlow."
+    assert who(text, "company chairman and chief executive Peter Marlow") == "Peter Marlow"
+
+
+def test_nobody_is_the_driver_of_whom_he_tells():
+    text = "A driver was arrested. Peter Marlow got out alive. Marlow said the driver told him everything."
+    assert who(text, "the driver") == "driver"
+
+
+def test_an_envoy_is_named_after_the_body_he_is_sent_to():
+    text = "Susan Marlow spoke as her ambassador to the United Nations Peter Halden dismissed the offer."
+    assert who(text, "her ambassador") == "Peter Halden"

@@ -116,3 +116,19 @@ def test_reports_in_a_circle_end():
         ("no", "said", "I", {"parent": 0, "quoted": "I said no"}),
     )
     assert told.speaker(0) is None
+
+
+def test_the_one_who_calls_it_a_farce_says_the_rest_too():
+    told, names = voices(
+        "Marlow called the trial a “cruel farce” saying Norvia hid the files.",
+        ("Norvia hid the files", "saying", "a “cruel farce", {}),
+    )
+    assert names[told.speaker(0)] == "Marlow"
+
+
+def test_whoever_does_a_thing_with_a_promise_gives_it():
+    told, names = voices(
+        "Peter Marlow opened the canal with the promise that fares would fall.",
+        ("that fares would fall", "promise", None, {}),
+    )
+    assert names[told.speaker(0)] == "Peter Marlow"

@@ -28,6 +28,7 @@ from variorum.annotate.people.discourse import (
 from variorum.annotate.people.names import Name
 from variorum.annotate.people.names import find as find_names
 from variorum.annotate.people.nominals import Nominals, before, phrase
+from variorum.annotate.people.offices import is_firm_of, second_office
 from variorum.annotate.people.turns import Turns
 from variorum.model import Actor, Mention, MentionKind, Span, identifier
 from variorum.text import plain_words
@@ -43,6 +44,7 @@ ISSUED = re.compile(
     r"(?:official |joint )?statement (?:by|of|on|from|regarding)|announcement|circular)\b",
     re.I,
 )
+LONGEST_NAME = 80  # code points
 LETTERHEAD = 800  # code points in which a letterhead stands
 # Where one of these speaks, its owner does: "his speech voiced the idea".
 SPEECHES = lexicon.words(
@@ -134,13 +136,36 @@ class Roster:
             if owners:
                 return self._member(block, words.doc[owners[0].i : owners[0].i + 1], exclude)
         start, end = block.place(words[0])[0], block.place(words[-1])[1]
+        second = second_office(words, root)
+        ref = self._covering(block.place(second)[0]) if second is not None else None
+        if ref is not None and ref.kind == "name" and ref.member.kind == "person":
+            return ref.member
         for token in (root, *(c for c in root.children if c.dep_ == "appos" and c in words)):
             ref = self._covering(block.place(token)[0])
             if ref is None and token == root and root.dep_ in ("compound", "nmod"):
                 ref = self._covering(block.place(root.head)[0])  # "The painter" of "The painter Ann Hale"
             if ref is not None and (ref.kind == "name" or token == root):
                 return self._apposed(block, words, root) or ref.member if ref.kind != "name" else ref.member
-        return self._lone_name(block, words, start, end) or self._by_words(words.text)
+        return (
+            self._lone_name(block, words, start, end)
+            or self._torn_name(start, end)
+            or self._by_words(words.text)
+            or self._by_first_words(words)
+        )
+
+    def _torn_name(self, start: int, end: int) -> Member | None:
+        """The one whose name ends with these words, where the parser took the rest of the name for something else."""
+        names = [r for r in self.refs_in(start - LONGEST_NAME, end) if r.kind == "name"]
+        return next((r.member for r in names if r.start < start and r.end == end), None)
+
+    def _by_first_words(self, words: Slice) -> Member | None:
+        """The only body whose name begins so: "Northern pledged" in a story about Northern Airlines."""
+        said = plain_words(words.text)
+        if not said or not words.text[0].isupper() or words.root.tag_ in ("NNS", "NNPS"):
+            return None
+        bodies = {id(r.member): r.member for p in self._places if (r := self._refs[p]).kind == "name"}
+        fit = [m for m in bodies.values() if m.kind == "organization" and any(is_firm_of(said, n) for n in m.names)]
+        return fit[0] if len(fit) == 1 else None
 
     def _of_two(self, place: int, *, is_last: bool) -> Member | None:
         """The first or the last of the two people whom the sentence before names; None where they are not two."""
@@ -347,6 +372,9 @@ class _Reading:
         start = block.place(token)[1]
         for name in self._names_between(start, block.place(tail.right_edge)[1] + 4):
             gap, after = self.parsed.text[start : name.start], self.parsed.text[name.end : name.end + 1]
+            is_run_on = any(n.end == name.start - 1 for n in self._ending_at(name.start - 1)) and "," not in gap
+            if is_run_on and self.found[name].kind == "person":  # "envoy to the Northern League Ann Hale"
+                return self.found[name]
             if gap.endswith(", ") and gap.count(",") == 1 and after in (",", ".") and self._is_persons(name):
                 self.found[name].kind = "person"
                 return self.found[name]

@@ -323,6 +323,8 @@ class Nominals:
         """ "The teenager", "the woman": the one named person of the last sentences, if it is only one."""
         refs = [r for s in self.memory.sentences[-SENTENCES_BACK:] for r in s.refs if r.member.kind == "person"]
         people = {id(r.member): r.member for r in refs}
+        if any(r.is_subject for r in self.memory.sentences[-1].refs if id(r.member) in people):
+            return None  # "Hale said the driver told him": Hale is not the driver
         one = next(iter(people.values())) if len(people) == 1 else None
         return one if one is not None and one.is_named and _agrees(found, one) else None
 
