@@ -20,6 +20,7 @@ ACCOUNTS = frozenset(
     {"view", "word", "opinion", "telling", "account", "estimation", "estimate", "judgment", "judgement"}
 )
 TOPICAL = frozenset({"about", "on", "against", "regarding", "concerning"})
+PLANS = frozenset({"plan", "decision", "sense", "ambition", "interest", "urge"})  # mostly no utterance, by PolNeAR
 MEDIA = cues.words("twitter facebook instagram youtube medium radio television tv air camera stage page line online")
 OWN = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 NOT_SPEAKERS = frozenset(
@@ -49,7 +50,7 @@ def noun_report(layers: Layers, block: Block, noun: Token) -> Report | None:
     lemma = noun.lemma_.lower()
     if noun.pos_ != "NOUN" or not (lemma in cues.SAID or lemma in cues.THOUGHT):
         return None
-    if any(c.lower_ == "no" for c in noun.lefts) or (lemma == "sense" and noun.head.lemma_ == "make"):
+    if lemma in PLANS or any(c.lower_ == "no" for c in noun.lefts) or (lemma == "sense" and noun.head.lemma_ == "make"):
         return None
     level = layers.level_of(block, noun)
     content = _complement(noun) or _predicate(layers, block, noun)

@@ -28,6 +28,8 @@ def named(cue: Cue) -> Complement | None:
     if cue.lemma not in cues.NAMING:
         return None
     thing = clauses.child(cue.verb, "dobj", "nsubjpass")
+    if thing is not None and thing.lower_.endswith(("self", "selves")):
+        return None
     name = clauses.child(cue.verb, "oprd", "attr")
     if name is None and not clauses.is_passive(cue.verb):
         return _named_in_marks(cue)
@@ -216,8 +218,9 @@ def thing(cue: Cue) -> Complement | None:
 
 
 def _is_no_telling(cue: Cue) -> bool:
-    """Whether the verb with its object tells of no utterance: "will announce cuts", "questioned two men"."""
-    if any(c.tag_ == "MD" for c in cue.verb.lefts):
+    """Whether the verb with its object tells of no utterance: "will announce cuts", "a chance to describe it"."""
+    is_aim = cue.verb.tag_ == "VB" and cue.verb.dep_ in ("advcl", "acl", "relcl")
+    if is_aim or any(c.tag_ == "MD" for c in cue.verb.lefts):
         return True
     if cue.lemma in ("underscore", "underline", "highlight", "stress") and cue.verb.tag_ == "VBG":
         return True

@@ -229,6 +229,8 @@ def _label(line: str) -> re.Match[str] | None:
     match = LABEL.match(line)
     if match is None or match["label"].split()[0].lower().strip(".") in NO_LABEL:
         return None
+    if not any(c.isalpha() for c in line[match.end() :]):
+        return None
     is_short = match["label"] in ("Q", "A")
     return match if is_short or line[match.end("label") :].lstrip().startswith(":") else None
 

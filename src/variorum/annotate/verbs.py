@@ -30,7 +30,7 @@ def verb_report(layers: Layers, block: Block, verb: Token) -> Report | None:
     if _is_own_wish(cue) or _is_link_line(cue):
         return None
     found = complement(cue)
-    if found is not None and _is_attitude(cue, found):
+    if found is not None and (_is_attitude(cue, found) or _is_order(cue)):
         found = None
     content, claimed = _quoted(cue, found)
     frame = "direct"
@@ -84,6 +84,13 @@ def _is_attitude(cue: Cue, found: Complement) -> bool:
     if is_own or cue.level is None:
         return is_own
     return cue.subject is None or cue.lemma in cues.WISHING
+
+
+def _is_order(cue: Cue) -> bool:
+    """Whether the narrator only tells the reader to say or think something: "Ask any sailor about it"."""
+    if cue.level is not None or cue.subject is not None or cue.verb.tag_ != "VB" or cue.verb.dep_ != "ROOT":
+        return False
+    return all(c.i > cue.verb.i or c.is_punct or c.dep_ in ("cc", "advmod") for c in cue.verb.children)
 
 
 def _is_link_line(cue: Cue) -> bool:

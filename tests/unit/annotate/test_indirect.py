@@ -212,6 +212,11 @@ def test_wishes_and_topics_inside_a_quotation_are_no_reports(text: str) -> None:
         "Lorne was not offered a room of her own.",
         "There was no guarantee that the guests would get a seat.",
         "Many firms will announce similar cuts.",
+        "Hale needed a chance to describe the flood.",
+        "Hale's plan to close the bridge is old.",
+        "The choir calls itself the Larks.",
+        "Ask any sailor about the fog.",
+        "The guild met to determine whether the bridge was safe.",
         "The editor has reached out to Ardair, as well as the police, who did not respond.",
     ],
 )

@@ -65,6 +65,10 @@ def test_labels_of_notes_make_no_transcript() -> None:
     assert told("Photo: The bridge at night.\nSource: The guild.\nNote: All times are local.") == []
 
 
+def test_a_table_of_counts_is_no_transcript() -> None:
+    assert told("Hale: 21.\nBerg: 14.\nTHE TOTAL: 35.\nHale: 40.\nBerg: 31.\nTHE TOTAL: 71.") == []
+
+
 def test_a_lone_line_in_the_first_person_is_the_speakers() -> None:
     text = (
         "“The bridge was always in my thoughts,” Berg told the council.\n"
