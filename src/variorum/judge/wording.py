@@ -17,12 +17,14 @@ from variorum.model import Attribution, Reading, Span, Spans
 from variorum.text import plain
 
 ROUND_AND_UNIT = rf"\b(?:{'|'.join(ROUND)})-(?:{'|'.join(UNITS)})\b"  # "twenty-one" is one word
+TOGETHER = ("per cent", *COMPOUND)
+FIRST_LETTERS = "".join(sorted({words[0] for words in (*TOGETHER, *ROUND)}))  # only there is it worth a look
 TOKEN = re.compile(
-    r"(?:\w\.){2,}|\bper\s+cent\b|"
-    + "|".join(rf"\b{c}\b" for c in COMPOUND).replace(" ", r"\s+")
+    rf"(?:\w\.){{2,}}|\b(?=[{FIRST_LETTERS}])(?:"
+    + "|".join(rf"{words}\b" for words in TOGETHER).replace(" ", r"\s+")
     + "|"
     + ROUND_AND_UNIT
-    + r"|\d+(?:[.,]\d+)*(?!\w)|\w+(?:['’]\w+)*",
+    + r")|\d+(?:[.,]\d+)*(?!\w)|\w+(?:['’]\w+)*",
     re.IGNORECASE,
 )
 CLAUSE_END = re.compile(

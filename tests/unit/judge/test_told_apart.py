@@ -7,6 +7,9 @@ from dataclasses import replace
 import pytest
 from judge_matters import conflicts, narrated, words
 
+from variorum.judge.conflicts.doers import ToldApart
+from variorum.judge.conflicts.told import told
+from variorum.lookup import Lookup
 from variorum.model import DateMention, Span
 
 CLASHES = {
@@ -121,6 +124,14 @@ HARMLESS = {
         "The Brand fund paid no tax in Halm for years.",
         "The Brand fund avoided paying tax in Halm for years.",
     ),
+    "things told apart by a word": (
+        "The town of Brand sent five fire crews to the mill in Halm.",
+        "The town of Brand sent four rescue crews to the mill in Halm.",
+    ),
+    "a false report of it": (
+        "There was a false report of a blockade of the Brand mill in Halm.",
+        "There was no blockade of the Brand mill in Halm, the mayor said.",
+    ),
     "two spellings of a company": (
         "The brothers were allowed to board the All Halm Airways flight to Quay.",
         "The brothers were allowed to board the All Halm Airlines flight to Quay.",
@@ -182,3 +193,30 @@ def test_the_order_of_the_documents_does_not_matter():
 def test_a_document_that_also_tells_the_same_contradicts_nobody():
     both = "Some spoke of 19 tonnes of oil. The tanker Orla lost 90 tonnes of oil off Cape Brand."
     assert conflicts(narrated(both, "The tanker Orla lost 90 tonnes of oil off Cape Brand.")) == ()
+
+
+def test_reasons_quote_what_both_tell_of_and_spell_dates_out():
+    given = dated(
+        "The talk with the keeper at Brand Lodge was held on 14 May 1998.",
+        "The talk with the keeper at Brand Lodge was held on 14 March 1998.",
+        **{"1998-05-14": "14 May 1998", "1998-03-14": "14 March 1998"},
+    )  # fmt: skip
+    (found,) = conflicts(given)
+    text = found.reasons[0].text
+    assert "keeper at Brand Lodge" in text
+    assert "14 May 1998" in text and "14 March 1998" in text and "1998-" not in text
+
+
+def test_a_number_is_quoted_with_what_it_counts():
+    given = narrated(
+        "The town of Brand sent five rescue crews to the burning mill in Halm.",
+        "The town of Brand sent nine rescue crews to the burning mill in Halm.",
+    )
+    (found,) = conflicts(given)
+    assert sorted(words(given, found)) == ["five rescue crews", "nine rescue crews"]
+
+
+def test_names_side_by_side_are_one_name():
+    held = ToldApart(told(Lookup(narrated("Holt met Reiss in Halm.", "Anna Holt left Halm."))))
+    assert held.are_two("holt", "reiss")
+    assert not held.are_two("anna", "holt")

@@ -40,9 +40,7 @@ ORDINARY = stem_set(
     "time point way thing part side page number version question step place case"
 )  # counted of anything
 # A count that has moved on: a later report need not gainsay an earlier one.
-MOVING = word_set(
-    "rose risen climbed climbing now later initially earlier previously latest revised previous original since"
-)
+MOVING = word_set("rose risen climbed climbing now later initially earlier previously latest revised previous original")
 NOT_A_THING = word_set(
     """was were is are am pm o'clock january february march april may june july august september october november
     december away"""
@@ -264,6 +262,9 @@ def _are_apart(match: Match) -> bool:
     if match.a.sort == "number duration":
         small, large = sorted(_size(s) for s in (match.a, match.b))
         return large > LONGEST_TO_SHORTEST * small > 0
+    sums_up = [any(w.plain == "since" for w in s.sentence.words) for s in (match.a, match.b)]
+    if sums_up[0] != sums_up[1] and match.score < LEAST_MODIFIED:
+        return True  # "21 tests since February" and "three tests on Saturday"
     ours, theirs = _modifiers(match.a), _modifiers(match.b)
     if not ours or not theirs:
         return bool(ours or theirs) and match.score < LEAST_MODIFIED
@@ -331,9 +332,13 @@ def _drawn(match: Match, lookup: Lookup) -> Conflict:
 
 
 def _with_thing(found: Slot) -> Span:
-    """A number with what it counts, the words between them too."""
-    thing = _counted_word(found)
+    """A number with what it counts, the words between them too, up to the plural ("five rescue crews")."""
+    inside = [w for w in found.sentence.words if w.span in found.span and w.is_content and w.plain.isalpha()]
+    thing = _counted_word(found) or (inside[-1] if len(inside) > 1 else None)
     end = thing.span.end if thing else found.span.end
+    after = next((w for w in found.sentence.words if w.span.start == end + 1), None)
+    if thing and not thing.plain.endswith("s") and after and after.is_content and after.plain.endswith("s"):
+        end = after.span.end
     return Span(found.span.doc, found.span.start, max(found.span.end, end))
 
 

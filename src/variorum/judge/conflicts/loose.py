@@ -82,12 +82,16 @@ def _quotations(lookup: Lookup) -> list[Wording]:
             wording = read(reading, lookup)
             if len(wording.words) >= FEWEST and span not in found:
                 found[span] = wording
+    known: dict[str, list[Span]] = defaultdict(list)
+    for span in found:
+        known[span.doc].append(span)
     for span in _marked(lookup):
-        if not any(span.touches(known) for known in found):
+        if not any(span.touches(other) for other in known[span.doc]):
             reading = Reading(id=f"{span.doc}:{span.start}", witness=span.doc, attributions=(), spans=(span,))
             wording = read(reading, lookup)
             if len(wording.words) >= FEWEST:
                 found[span] = wording
+                known[span.doc].append(span)
     return [found[span] for span in sorted(found)]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from variorum.judge.antonyms import are_opposite
@@ -23,10 +24,14 @@ PART_OPPOSED = 0.5  # the same where a word has its opposite
 
 def against_their_text(sentences: Sequence[Told], lookup: Lookup) -> Iterator[Conflict]:
     """Conflicts between the title of a document and its sentences, the first of each title."""
-    for title in sentences:
-        if not _is_title(title, lookup):
-            continue
-        under = [s for s in sentences if s.span.doc == title.span.doc and not _is_title(s, lookup)]
+    titles = [s for s in sentences if _is_title(s, lookup)]
+    titled = {t.span.doc for t in titles}
+    text: dict[str, list[Told]] = defaultdict(list)
+    for sentence in sentences:
+        if sentence.span.doc in titled and not _is_title(sentence, lookup):
+            text[sentence.span.doc].append(sentence)
+    for title in titles:
+        under = text[title.span.doc]
         found = next(((s, x, y) for s in under for x, y in _against(title, s)), None)
         if found:
             yield _drawn(title, *found, lookup)
