@@ -162,3 +162,18 @@ def test_nobody_is_the_driver_of_whom_he_tells():
 def test_an_envoy_is_named_after_the_body_he_is_sent_to():
     text = "Susan Marlow spoke as her ambassador to the United Nations Peter Halden dismissed the offer."
     assert who(text, "her ambassador") == "Peter Halden"
+
+
+def test_the_man_is_the_one_just_described():
+    text = "The boy's grandfather told a reporter about the well. The man also said that it was deep."
+    assert who(text, "The man") == who(text, "The boy's grandfather")
+
+
+def test_a_bare_some_are_the_people_of_the_sentence_before():
+    text = "Most residents stayed at home. Some wondered who was to blame."
+    assert who(text, "Some") == who(text, "Most residents")
+
+
+def test_one_of_several_is_nobody_known():
+    text = "Most residents stayed at home. One said the bridge had moved."
+    assert who(text, "One") is None

@@ -50,3 +50,18 @@ def test_names_do_not_overlap_and_are_in_text_order():
     ]
     assert spans == sorted(spans)
     assert all(a[1] <= b[0] for a, b in itertools.pairwise(spans))
+
+
+def test_a_small_second_half_belongs_to_the_name():
+    text = "President Seo Min-jae has said no. A Peter Marlow-led team agreed."
+    assert {n.words for n in found(text)} == {"Seo Min-jae", "Peter Marlow"}
+
+
+def test_a_pictures_credit_is_no_part_of_a_name():
+    text = "Norvik said no. The bank Norvik has grown. EPA Norvik said that a file was lost."
+    assert "EPA Norvik" not in {n.words for n in found(text)}
+
+
+def test_a_surname_is_a_persons_where_the_full_name_stands():
+    text = "Susan Tegener flew home. Tegener shared a video. Later Tegener tweeted that Tegener was late."
+    assert kinds(text)["Tegener"] == "person"

@@ -44,6 +44,7 @@ ISSUED = re.compile(
     r"(?:official |joint )?statement (?:by|of|on|from|regarding)|announcement|circular)\b",
     re.I,
 )
+SEVERAL = ("some", "many", "most", "several")
 LONGEST_NAME = 80  # code points
 LETTERHEAD = 800  # code points in which a letterhead stands
 # Where one of these speaks, its owner does: "his speech voiced the idea".
@@ -124,9 +125,10 @@ class Roster:
             return antecedent(block, root, self.memory.sentences, self.quoted, barred)
         if root.lower_ in ("former", "latter"):
             return self._of_two(block.place(root)[0], is_last=root.lower_ == "latter")
-        if root.lower_ in ("one", "another", "others", "two"):  # "One of them, Ann Hale, said"
+        if root.lower_ in ("one", "another", "others", "two", *SEVERAL):  # "One of them, Ann Hale, said"
             beside = [self._covering(block.place(c)[0]) for c in root.children if c.dep_ == "appos"]
-            return next((r.member for r in beside if r is not None and r.kind == "name"), None)
+            named = next((r.member for r in beside if r is not None and r.kind == "name"), None)
+            return named or self._of_several(block.place(root)[0], root)
         if root.tag_ in ("WP", "WDT"):
             noun = _relative_to(root)
             ref = self._refs.get(block.place(noun)[0]) if noun is not None else None
@@ -166,6 +168,15 @@ class Roster:
         bodies = {id(r.member): r.member for p in self._places if (r := self._refs[p]).kind == "name"}
         fit = [m for m in bodies.values() if m.kind == "organization" and any(is_firm_of(said, n) for n in m.names)]
         return fit[0] if len(fit) == 1 else None
+
+    def _of_several(self, place: int, token: Token) -> Member | None:
+        """The people whom the sentence before is about, for a bare "Some wondered"; nobody for "some of the men"."""
+        if token.lower_ not in SEVERAL or any(c.dep_ in ("prep", "appos", "relcl") for c in token.children):
+            return None
+        at = bisect_right(self.memory.sentences, place, key=lambda s: s.start) - 1
+        before = self.memory.sentences[max(0, at - 3) : max(at, 0)]
+        groups = [r.member for s in before for r in s.refs if r.member.kind == "group" and r.is_subject and not r.depth]
+        return groups[-1] if groups else None
 
     def _of_two(self, place: int, *, is_last: bool) -> Member | None:
         """The first or the last of the two people whom the sentence before names; None where they are not two."""

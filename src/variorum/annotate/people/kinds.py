@@ -89,6 +89,9 @@ def countries(text: str, names: Iterable[Name]) -> frozenset[str]:
     )  # fmt: skip
 
 
+NO_SURNAMES = frozenset({"outlet", "document", "group"})
+
+
 def settled(text: str, names: Sequence[Name]) -> Iterator[Name]:
     """The names, each in the kind that its use in the document tells; words of headings and stamps are left out."""
     datelines = _dateline(text)
@@ -97,6 +100,7 @@ def settled(text: str, names: Sequence[Name]) -> Iterator[Name]:
     for name in names:
         by_words[name.words].append(name)
     surnames = {n.words.split()[-1] for n in names if n.kind == "person" and " " in n.words}
+    surnames |= {w.split()[-1] for w, of in by_words.items() if " " in w and _kind(text, w, of, set()) == "person"}
     honoured = {w.split()[0] for w in by_words if " " in w and w.split()[-1].casefold() in IN_HONOUR}
     firms = {w.split()[0] for w, of in by_words.items() if " " in w and of[0].kind == "organization"
              and not given_names.is_given(w.split()[0])}  # fmt: skip
@@ -108,6 +112,9 @@ def settled(text: str, names: Sequence[Name]) -> Iterator[Name]:
             kinds[wording] = "organization"
         if wording in honoured and not is_land and {n.kind for n in here} <= {"organization", "unknown"}:
             kinds[wording] = "person"
+        is_led = any(_word_before(text, n.start) in WHERE for n in here) or states.state_of_capital(wording)
+        if wording in surnames - firms and not is_land and not is_led and not {n.kind for n in here} & NO_SURNAMES:
+            kinds[wording] = "person"  # the surname of somebody whom the document names in full
     for name in names:
         if datelines[0] <= name.start < datelines[1] and name.kind != "outlet":
             if name.end <= datelines[2]:

@@ -63,7 +63,7 @@ PEOPLE = words(
     "headmistress rector dean provost chancellor stepfather stepmother stepson stepdaughter nephew niece "
     "grandparent grandchild fiancé godfather godmother in-law host hostess guest interviewee moderator plumber "
     "electrician carpenter mechanic conductor stewardess steward agent broker intern trainee apprentice whistle- "
-    "blower successor heir heiress bodyguard chauffeur vicar nun monk chaplain"
+    "blower successor heir heiress bodyguard chauffeur vicar nun monk chaplain netizen villager"
 )
 HUMAN = LEADERS | EXPERTS | OFFICIALS | TRADES | PEOPLE
 FEMALE = words(

@@ -65,6 +65,12 @@ NO_NAMES = frozenset(
 )
 NOT_IN_NAMES = frozenset((*almanac.MONTHS, *almanac.WEEKDAYS)) - {"may", "april", "june", "august"}
 FIRST_WORD = re.compile(r"(?<![\w-])[^\W\d_]\w*")
+SECOND_HALF = re.compile(r"-([a-z]{2,6})(?![\w-])")
+# What follows a name and a hyphen and is no half of it: "a Marlow-led team".
+NO_SECOND_HALF = words(
+    "led era like style based owned run free type born backed themed esque ish linked made hater fan"
+)
+CREDITS = words("EPA AFP AP PA Getty Reuters Rex Shutterstock")
 PARTICLES = words("van von de der den del della di da dos al el bin ibn abu la le du ben")
 
 
@@ -92,8 +98,26 @@ def find(parsed: Parsed) -> tuple[Name, ...]:
     for block in parsed.blocks:
         if _is_headline(block):
             found += _of_headline(_names(block), known)
+    found = [_with_rest(parsed.text, _uncredited(name, known)) for name in found]
     every = list(_without_overlap([*found, *_seen_elsewhere(parsed, known, found)]))
     return tuple(kinds.settled(parsed.text, every))
+
+
+def _with_rest(text: str, name: Name) -> Name:
+    """The name with the small second half of its last part: "Seo Min-jae", which may be read as "Seo Min"."""
+    more = SECOND_HALF.match(text, name.end)
+    if more is None or name.kind != "person" or " " not in name.words or more.group(1) in NO_SECOND_HALF:
+        return name
+    return replace(name, end=more.end(), words=name.words + more.group())
+
+
+def _uncredited(name: Name, known: Counter[tuple[str, ActorKind]]) -> Name:
+    """The name without a picture's credit run into it: "AFP Norvik" where Norvik is named elsewhere."""
+    first, _, rest = name.words.partition(" ")
+    if first not in CREDITS or not rest or not any((rest, kind) in known for kind in ("organization", "person")):
+        return name
+    kind: ActorKind = "organization" if (rest, "organization") in known else "person"
+    return replace(name, start=name.end - len(rest), words=rest, kind=kind)
 
 
 def _of_headline(names: Iterable[Name], known: Counter[tuple[str, ActorKind]]) -> Iterator[Name]:

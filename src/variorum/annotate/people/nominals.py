@@ -227,6 +227,9 @@ class Nominals:
             same = [m for m in self._same_head[found.head] if m.kind == "person"] or self._leaders(found)
             if same:
                 return max(same, key=self.memory.recency)
+            last = self._last_speaking(found)
+            if last:
+                return last
         if found.is_possessed:
             held = self._kin.get((id(owner), found.head)) or self._held(found, owner)
             if held:
@@ -327,6 +330,17 @@ class Nominals:
             return None  # "Hale said the driver told him": Hale is not the driver
         one = next(iter(people.values())) if len(people) == 1 else None
         return one if one is not None and one.is_named and _agrees(found, one) else None
+
+    def _last_speaking(self, found: Phrase) -> Member | None:
+        """ "The man also said": the one described only, of whom the sentence before tells."""
+        if found.head not in ("man", "woman", "boy", "girl", "person") or found.modifiers or found.states:
+            return None
+        for sentence in reversed(self.memory.sentences[-3:-1]):
+            chief = [r.member for r in sentence.refs if r.is_subject and not r.depth and r.quotation is None]
+            people = [m for m in chief if m.kind == "person"]
+            if people:
+                return people[0] if len(chief) == 1 and _agrees(found, people[0]) else None
+        return None
 
     def _document(self, found: Phrase, owner: Member | None) -> Member:
         if found.is_definite and not found.states and not found.is_possessed:
