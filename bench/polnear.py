@@ -17,10 +17,10 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from variorum.annotate.attributions import find
-from variorum.annotate.draft import Draft
 from variorum.annotate.parse import parse
 from variorum.annotate.parsed import Parsed
+from variorum.annotate.reporting.attributions import find
+from variorum.annotate.reporting.draft import Draft
 from variorum.config import Settings
 from variorum.model import Document, Region, Span, Spans
 from variorum.text import paragraphs, words

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from builders import document
 
-from variorum.annotate.attributions import find
 from variorum.annotate.parse import parse
+from variorum.annotate.reporting.attributions import find
 from variorum.config import Settings
 from variorum.model import Document
 

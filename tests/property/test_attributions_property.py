@@ -8,8 +8,8 @@ from builders import document
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from variorum.annotate.attributions import find
 from variorum.annotate.parse import parse
+from variorum.annotate.reporting.attributions import find
 from variorum.config import Settings
 
 STORY = [

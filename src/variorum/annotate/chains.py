@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from variorum.annotate.draft import Draft
 from variorum.annotate.parsed import Parsed
 from variorum.annotate.people.actors import Roster
+from variorum.annotate.reporting.draft import Draft
 from variorum.annotate.speakers import Voices, occasions_by_draft
 from variorum.model import Actor, Attribution, Document, Hop, Occasion, Span, Spans, identifier
 from variorum.text import plain_words

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from variorum import edtf
 from variorum.annotate import scenes
-from variorum.annotate.cues import SAYING
-from variorum.annotate.draft import Draft
 from variorum.annotate.parsed import Parsed
 from variorum.annotate.people.actors import Roster
+from variorum.annotate.reporting.cues import SAYING
+from variorum.annotate.reporting.draft import Draft
 from variorum.annotate.scenes import JOURNALISTS, Scene
 from variorum.annotate.speakers import ANSWERS, Voices
 from variorum.lookup import Lookup

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from variorum.annotate.headlines import sentence_case
 from variorum.annotate.parsed import Block, Parsed
+from variorum.annotate.reporting.headlines import sentence_case
 from variorum.config import Settings
 from variorum.model import Document, Region
 

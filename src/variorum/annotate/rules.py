@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
-from variorum.annotate import attributions, chains, occasions
+from variorum.annotate import chains, occasions
 from variorum.annotate.dating import dates
 from variorum.annotate.parse import parse
 from variorum.annotate.parsed import Parsed
 from variorum.annotate.people import actors
+from variorum.annotate.reporting import attributions
 from variorum.config import Settings
 from variorum.model import Actor, Annotation, Attribution, Document, Occasion, Span
 

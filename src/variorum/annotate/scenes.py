@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from variorum import edtf
-from variorum.annotate.cues import SAYING
 from variorum.annotate.parsed import Block, Parsed
 from variorum.annotate.people.actors import Roster
 from variorum.annotate.people.lexicon import words
 from variorum.annotate.people.nominals import before
+from variorum.annotate.reporting.cues import SAYING
 from variorum.model import DateMention, OccasionKind, Span
 
 if TYPE_CHECKING:

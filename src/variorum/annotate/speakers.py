@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from variorum.annotate.draft import Draft
 from variorum.annotate.parsed import Block, Parsed
 from variorum.annotate.people import lexicon
 from variorum.annotate.people.actors import Roster
+from variorum.annotate.reporting.draft import Draft
 from variorum.model import Occasion, Span
 from variorum.text import plain_words
 

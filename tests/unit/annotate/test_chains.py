@@ -3,9 +3,9 @@
 from builders import document, span
 
 from variorum.annotate import chains
-from variorum.annotate.draft import Draft
 from variorum.annotate.parse import parse
 from variorum.annotate.people import actors
+from variorum.annotate.reporting.draft import Draft
 from variorum.config import Settings
 
 TEXT = "Igor Lomov said that Peter Marlow answered, ‘Why not?’ He agreed with the Halden Herald."

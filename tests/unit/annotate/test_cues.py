@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from variorum.annotate import cues
+from variorum.annotate.reporting import cues
 
 
 @pytest.mark.parametrize(

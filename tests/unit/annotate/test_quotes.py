@@ -8,7 +8,7 @@ import pytest
 from builders import document
 
 from variorum.annotate.parsed import Block, Parsed
-from variorum.annotate.quotes import quotations
+from variorum.annotate.reporting.quotes import quotations
 
 
 class Plain:

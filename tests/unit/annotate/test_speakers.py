@@ -2,9 +2,9 @@
 
 from builders import document, span
 
-from variorum.annotate.draft import Draft
 from variorum.annotate.parse import parse
 from variorum.annotate.people import actors
+from variorum.annotate.reporting.draft import Draft
 from variorum.annotate.speakers import Voices
 from variorum.config import Settings
 from variorum.model import Occasion

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from variorum import states
-from variorum.annotate.draft import Draft
 from variorum.annotate.parsed import Block, Parsed
 from variorum.annotate.people import lexicon, turns
 from variorum.annotate.people.cast import Member, gather
@@ -30,6 +29,7 @@ from variorum.annotate.people.names import find as find_names
 from variorum.annotate.people.nominals import Nominals, before, phrase
 from variorum.annotate.people.offices import is_firm_of, second_office
 from variorum.annotate.people.turns import Turns
+from variorum.annotate.reporting.draft import Draft
 from variorum.model import Actor, Mention, MentionKind, Span, identifier
 from variorum.text import plain_words
 

@@ -13,7 +13,7 @@ from variorum.annotate.parsed import Block, Parsed
 from variorum.annotate.people import given_names, kinds, lexicon
 from variorum.annotate.people.cast import Member
 from variorum.annotate.people.names import Name
-from variorum.annotate.quotes import Quotation, quotations
+from variorum.annotate.reporting.quotes import Quotation, quotations
 from variorum.model import MentionKind
 
 if TYPE_CHECKING:

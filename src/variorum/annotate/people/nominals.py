@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from variorum import states
-from variorum.annotate.cues import SAYING
 from variorum.annotate.people import lexicon
 from variorum.annotate.people.cast import Member
 from variorum.annotate.people.discourse import Memory, state_in
 from variorum.annotate.people.kinds import stem_of_state
 from variorum.annotate.people.lexicon import words
+from variorum.annotate.reporting.cues import SAYING
 from variorum.text import plain_words
 
 if TYPE_CHECKING:

@@ -12,11 +12,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from variorum.annotate.draft import Draft
 from variorum.annotate.parsed import Parsed
 from variorum.annotate.people import lexicon
 from variorum.annotate.people.cast import Member
 from variorum.annotate.people.names import Name
+from variorum.annotate.reporting.draft import Draft
 from variorum.text import plain_words
 
 NAMED = r"[A-Z][\w.'’-]+(?:[ \t]+[A-Z][\w.'’-]*){0,4}"

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from variorum.annotate.parsed import Block, Parsed
-from variorum.annotate.quotes import Piece, quotations
+from variorum.annotate.reporting.quotes import Piece, quotations
 from variorum.text import WORD
 
 if TYPE_CHECKING:

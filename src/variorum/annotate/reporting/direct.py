@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from variorum.annotate import clauses, cues
-from variorum.annotate.quotes import Piece, Quotation
-from variorum.annotate.reports import Cue
+from variorum.annotate.reporting import clauses, cues
+from variorum.annotate.reporting.quotes import Piece, Quotation
+from variorum.annotate.reporting.reports import Cue
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

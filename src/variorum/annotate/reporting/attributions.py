@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from variorum.annotate import cues
-from variorum.annotate.carried import carried
-from variorum.annotate.draft import Draft
-from variorum.annotate.layers import Layers
-from variorum.annotate.nesting import drafts
-from variorum.annotate.nouns import phrases
 from variorum.annotate.parsed import Block, Parsed
-from variorum.annotate.reports import Report
-from variorum.annotate.setoff import setoff
-from variorum.annotate.verbs import verb_report
+from variorum.annotate.reporting import cues
+from variorum.annotate.reporting.carried import carried
+from variorum.annotate.reporting.draft import Draft
+from variorum.annotate.reporting.layers import Layers
+from variorum.annotate.reporting.nesting import drafts
+from variorum.annotate.reporting.nouns import phrases
+from variorum.annotate.reporting.reports import Report
+from variorum.annotate.reporting.setoff import setoff
+from variorum.annotate.reporting.verbs import verb_report
 
 KNOWN = cues.FRAMES | cues.MANNER | cues.SHOWING
 # verbs that only tell of somebody's coming to know where they stand inside the words of another

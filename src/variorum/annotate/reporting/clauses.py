@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from variorum.annotate import cues
+from variorum.annotate.reporting import cues
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

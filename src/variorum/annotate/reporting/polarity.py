@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from variorum.annotate import clauses
+from variorum.annotate.reporting import clauses
 from variorum.model import Polarity
 
 if TYPE_CHECKING:

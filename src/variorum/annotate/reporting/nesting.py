@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from variorum.annotate import cues
-from variorum.annotate.draft import Draft
-from variorum.annotate.layers import Layers, merged
-from variorum.annotate.quotes import Piece
-from variorum.annotate.reports import Report
+from variorum.annotate.reporting import cues
+from variorum.annotate.reporting.draft import Draft
+from variorum.annotate.reporting.layers import Layers, merged
+from variorum.annotate.reporting.quotes import Piece
+from variorum.annotate.reporting.reports import Report
 from variorum.model import Mode, Span
 from variorum.text import words
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from variorum.annotate import cues
-from variorum.annotate.clauses import Range
-from variorum.annotate.quotes import Piece
-from variorum.annotate.reports import Cue
+from variorum.annotate.reporting import cues
+from variorum.annotate.reporting.clauses import Range
+from variorum.annotate.reporting.quotes import Piece
+from variorum.annotate.reporting.reports import Cue
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from variorum.annotate import clauses, cues
-from variorum.annotate.complements import Complement
-from variorum.annotate.layers import without
-from variorum.annotate.reports import Cue
+from variorum.annotate.reporting import clauses, cues
+from variorum.annotate.reporting.complements import Complement
+from variorum.annotate.reporting.layers import without
+from variorum.annotate.reporting.reports import Cue
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

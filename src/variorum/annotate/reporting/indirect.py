@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from variorum.annotate import clauses, cues
-from variorum.annotate.asides import aside
-from variorum.annotate.complements import Complement, is_speaker_like, made
-from variorum.annotate.objects import about, doing, named, seen_as, thing, to_do
-from variorum.annotate.reports import Cue
+from variorum.annotate.reporting import clauses, cues
+from variorum.annotate.reporting.asides import aside
+from variorum.annotate.reporting.complements import Complement, is_speaker_like, made
+from variorum.annotate.reporting.objects import about, doing, named, seen_as, thing, to_do
+from variorum.annotate.reporting.reports import Cue
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from variorum.annotate.layers import Layers
 from variorum.annotate.parsed import Block
-from variorum.annotate.quotes import Piece
-from variorum.annotate.reports import Report
+from variorum.annotate.reporting.layers import Layers
+from variorum.annotate.reporting.quotes import Piece
+from variorum.annotate.reporting.reports import Report
 
 WORD = r"(?:[A-Z][\w.'’-]*|d[eiu]|de[lr]|la|le|van|von|bin|al|da|dos|ten|ter|[A-Z]\.)"
 NAME = re.compile(rf"(?P<dash>[—–―-]{{1,2}}\s*)?(?P<name>{WORD}(?:\s+{WORD}){{0,4}})(?P<more>\s*[,(].*)?\s*$")

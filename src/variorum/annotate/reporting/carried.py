@@ -6,11 +6,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from variorum.annotate import clauses, cues
-from variorum.annotate.direct import is_sentence_like
-from variorum.annotate.layers import Layers, merged
-from variorum.annotate.quotes import Piece, Quotation
-from variorum.annotate.reports import Report
+from variorum.annotate.reporting import clauses, cues
+from variorum.annotate.reporting.direct import is_sentence_like
+from variorum.annotate.reporting.layers import Layers, merged
+from variorum.annotate.reporting.quotes import Piece, Quotation
+from variorum.annotate.reporting.reports import Report
 
 ENDED = re.compile(r"[.?!…:][\"'”’»)\]]*\s*$")
 AFTER = re.compile(r"\s*(?:$|[\"“'‘«„(\[]|[A-Z0-9—–-])")

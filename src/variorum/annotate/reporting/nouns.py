@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from variorum.annotate import clauses, cues
-from variorum.annotate.complements import is_speaker_like
-from variorum.annotate.indirect import last_of_speech
-from variorum.annotate.layers import Layers, without
 from variorum.annotate.parsed import Block
-from variorum.annotate.quotes import Piece
-from variorum.annotate.reports import Report
+from variorum.annotate.reporting import clauses, cues
+from variorum.annotate.reporting.complements import is_speaker_like
+from variorum.annotate.reporting.indirect import last_of_speech
+from variorum.annotate.reporting.layers import Layers, without
+from variorum.annotate.reporting.quotes import Piece
+from variorum.annotate.reporting.reports import Report
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from variorum.annotate import clauses, cues
-from variorum.annotate.layers import Layers
 from variorum.annotate.parsed import Block
-from variorum.annotate.quotes import Piece
+from variorum.annotate.reporting import clauses, cues
+from variorum.annotate.reporting.layers import Layers
+from variorum.annotate.reporting.quotes import Piece
 from variorum.model import Polarity
 
 if TYPE_CHECKING:

@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from variorum.annotate import clauses, cues
-from variorum.annotate.complements import Complement, is_speaker_like
-from variorum.annotate.direct import is_sentence_like, is_title_like, lead_cut, quotation_after, quotation_before
-from variorum.annotate.indirect import complement
-from variorum.annotate.layers import Layers, merged, without
 from variorum.annotate.parsed import Block
-from variorum.annotate.polarity import polarity
-from variorum.annotate.quotes import Piece, Quotation
-from variorum.annotate.reports import Cue, Report, cue_of
+from variorum.annotate.reporting import clauses, cues
+from variorum.annotate.reporting.complements import Complement, is_speaker_like
+from variorum.annotate.reporting.direct import (
+    is_sentence_like,
+    is_title_like,
+    lead_cut,
+    quotation_after,
+    quotation_before,
+)
+from variorum.annotate.reporting.indirect import complement
+from variorum.annotate.reporting.layers import Layers, merged, without
+from variorum.annotate.reporting.polarity import polarity
+from variorum.annotate.reporting.quotes import Piece, Quotation
+from variorum.annotate.reporting.reports import Cue, Report, cue_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

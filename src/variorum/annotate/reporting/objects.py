@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from variorum.annotate import clauses, cues
-from variorum.annotate.clauses import RELATIVE
-from variorum.annotate.complements import Complement, is_speaker_like, made
-from variorum.annotate.reports import Cue
+from variorum.annotate.reporting import clauses, cues
+from variorum.annotate.reporting.clauses import RELATIVE
+from variorum.annotate.reporting.complements import Complement, is_speaker_like, made
+from variorum.annotate.reporting.reports import Cue
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
