@@ -36,7 +36,7 @@ def test_the_words_are_gone_and_come_back():
 
 def test_a_longer_stretch_of_the_text_is_refused_wherever_it_stands():
     with pytest.raises(pack.Refused, match="would stay"):
-        pack.strip(gold(note=TEXT[:70]), {"a.txt": TEXT})
+        pack.strip(gold(note=TEXT[:101]), {"a.txt": TEXT})
 
 
 def test_another_text_is_refused():
@@ -57,7 +57,7 @@ def test_the_command_line_makes_the_round_trip(tmp_path):
     assert pack.main(["restore", files[2], str(tmp_path), files[3]]) == 1
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "training" / "annotations").glob("*.json")), ids=lambda p: p.stem)
+@pytest.mark.parametrize("path", sorted((ROOT / "training" / "annotations").glob("story*.json")), ids=lambda p: p.stem)
 def test_committed_annotations_hold_no_words_under_their_spans(path: Path):
     bare = json.loads(path.read_text(encoding="utf-8"))
     assert bare["attributions"]
