@@ -72,7 +72,7 @@ def affinity(left: Form, right: Form) -> float:
 def is_near(left: str, right: str) -> bool:
     """Whether two stems look like forms of one word: most of their pairs of letters are the same.
 
-    >>> is_near("member", "membership"), is_near("equal", "evil")
+    >>> is_near("member", "membership"), is_near("loyal", "legal")
     (True, False)
     """
     x, y = ({word[n : n + 2] for n in range(len(word) - 1)} for word in (left, right))

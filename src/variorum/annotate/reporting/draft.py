@@ -15,7 +15,7 @@ class Draft:
     speaker on the next line, the speaker carried over from the sentence before), `antecedent` holds the
     words there that name the speaker; both empty means that the text names nobody. `parent` is the index
     of the draft in whose content this one lies; `reporter` holds the words that name a teller whom the
-    sentence drops but the context supplies ("Putin retorted", where Robertson is telling it).
+    sentence drops but the context supplies ("Berg retorted", where Hale is telling it).
     `addressee` is expressed, `hearer` supplied by the context.
     """
 

@@ -195,7 +195,7 @@ def about(cue: Cue) -> Complement | None:
 
 
 def thing(cue: Cue) -> Complement | None:
-    """An object: "denied the report", "proposed a cartel", "raised the matter with Berg"."""
+    """An object: "denied the report", "proposed a truce", "raised the matter with Berg"."""
     if cue.lemma not in cues.THINGS and not _is_raised(cue) and not _is_saying_of_another(cue):
         return None
     if cue.subject is not None and not is_speaker_like(cue.subject) and cue.subject.lower_ != "it":
