@@ -12,7 +12,6 @@ from variorum.text import plain_words
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 LONG_ENOUGH = 6  # letters, as within a document: shorter surnames at one edit are usually two families
-BODIES = frozenset({"organization", "outlet", "place", "unknown", "document"})
 
 
 def plain_name(name: str) -> str:

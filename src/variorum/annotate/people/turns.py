@@ -35,7 +35,6 @@ KEYED = re.compile(rf"[ \t]*(?P<initials>[A-Z]{{1,3}})[ \t]*(?:[=–—-]|:)[ \t
 COURTS = frozenset({"court", "judge", "bench"})
 WITNESS = frozenset({"a", "answer", "witness"})
 ASKED_BY = frozenset({"q", "question"})
-MOST_NAMES = 40  # blocks before the first turn in which people are introduced
 Piece = tuple[int, int]
 
 
