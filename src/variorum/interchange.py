@@ -7,10 +7,12 @@ from typing import Any
 from variorum.errors import BrokenEdition
 from variorum.model import (
     Actor,
+    Ancestor,
     Apparatus,
     Attribution,
     Conflict,
     DateMention,
+    Descent,
     Document,
     Edition,
     Hop,
@@ -28,6 +30,7 @@ from variorum.model import (
     Spans,
     Stated,
     Statement,
+    Stemma,
     TimelineEntry,
 )  # fmt: skip
 
@@ -58,6 +61,7 @@ def to_json(edition: Edition) -> dict[str, Json]:
             {"statement": x.statement, "groups": [list(g) for g in x.groups], "reasons": _reasons(x.reasons)}
             for x in edition.lines
         ],
+        "stemmata": [_stemma(x) for x in edition.stemmata],
         "timeline": [
             {"date": t.date, "what": t.what, "occasion": t.occasion, "evidence": _evidence(t.evidence)}
             for t in edition.timeline
@@ -163,6 +167,17 @@ def _reuse(r: Reuse) -> Json:
     }  # fmt: skip
 
 
+def _stemma(x: Stemma) -> Json:
+    return {
+        "statement": x.statement,
+        "ancestors": [{"id": a.id, "siglum": a.siglum, "label": a.label, "named": a.is_named} for a in x.ancestors],
+        "edges": [
+            {"from": d.parent, "to": d.child, "kind": d.kind, "confidence": d.confidence, "reasons": _reasons(d.reasons)}
+            for d in x.descents
+        ],
+    }  # fmt: skip
+
+
 def from_json(data: Json) -> Edition:
     """The edition that these JSON values describe; raises BrokenEdition where they describe none."""
     if not isinstance(data, dict) or data.get("format") != FORMAT:
@@ -195,6 +210,7 @@ def _edition(data: Json) -> Edition:
             )
             for x in data.get("lines") or []
         ),
+        stemmata=tuple(map(_read_stemma, data.get("stemmata") or [])),
         timeline=tuple(
             TimelineEntry(
                 date=t["date"],
@@ -325,4 +341,21 @@ def _read_reuse(n: int, r: Json) -> Reuse:
         id=r.get("id") or f"u{n + 1}", a=next(ends), b=next(ends), kind=r.get("kind", "copied"),
         direction=r.get("direction", "unknown"), confidence=r.get("confidence", 0.5),
         reasons=_read_reasons(r.get("reasons")),
+    )  # fmt: skip
+
+
+def _read_stemma(x: Json) -> Stemma:
+    return Stemma(
+        statement=x["statement"],
+        ancestors=tuple(
+            Ancestor(id=a["id"], siglum=a["siglum"], label=a.get("label") or "", is_named=bool(a.get("named")))
+            for a in x.get("ancestors") or []
+        ),
+        descents=tuple(
+            Descent(
+                child=d["to"], parent=d["from"], kind=d.get("kind", "unknown"), confidence=d.get("confidence", 0.0),
+                reasons=_read_reasons(d.get("reasons")),
+            )
+            for d in x["edges"]
+        ),
     )  # fmt: skip

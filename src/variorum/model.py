@@ -24,6 +24,7 @@ ConflictKind = Literal[
 Severity = Literal["high", "medium", "low"]
 ReuseKind = Literal["copied", "shared-source", "quotation"]
 Direction = Literal["a-from-b", "b-from-a", "unknown"]
+DescentKind = Literal["quoted", "shortened", "reworded", "translated", "copied", "unknown"]
 
 
 def identifier(prefix: str, *parts: object) -> str:
@@ -307,6 +308,40 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ancestor:
+    """A text that is no reading, and from which several readings come; its siglum is a Greek letter.
+
+    Where `is_named`, a document says which it is: an interview, an agency. Else only what its descendants have
+    in common shows that there was one, and it may be one of them.
+    """
+
+    id: str
+    siglum: str
+    label: str
+    is_named: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Descent:
+    """From which reading or ancestor (ids) a reading or an ancestor comes; `parent` is None where nothing decides."""
+
+    child: str
+    parent: str | None = None
+    kind: DescentKind = "unknown"
+    confidence: float = 0.0
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stemma:
+    """Which version of a statement comes from which: one descent for each reading and ancestor, in no circle."""
+
+    statement: str
+    ancestors: tuple[Ancestor, ...] = ()
+    descents: tuple[Descent, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineEntry:
     """Something that the documents date; `what` is a label for a reader."""
 
@@ -345,5 +380,6 @@ class Edition:
     conflicts: tuple[Conflict, ...] = ()
     reuse: tuple[Reuse, ...] = ()
     lines: tuple[Line, ...] = ()
+    stemmata: tuple[Stemma, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
     manifest: Manifest = Manifest()

@@ -20,6 +20,7 @@ from variorum.model import (
     Relation,
     Reuse,
     Statement,
+    Stemma,
     TimelineEntry,
 )  # fmt: skip
 
@@ -122,6 +123,16 @@ class Genealogist(Protocol):
 
     def lines(self, edition: Edition) -> tuple[Line, ...]:
         """For each statement, its witnesses in groups of one origin."""
+        ...
+
+
+class Stemmatist(Protocol):
+    """Tells which version of a statement comes from which."""
+
+    name: ClassVar[str]
+
+    def stemmata(self, edition: Edition) -> tuple[Stemma, ...]:
+        """For each statement in several readings, where each of them comes from; unknown where nothing decides."""
         ...
 
 

@@ -8,10 +8,12 @@ import pytest
 from builders import actor, attribution, document, edition, reading, span
 
 from variorum.model import (
+    Ancestor,
     Annotation,
     Apparatus,
     Conflict,
     DateMention,
+    Descent,
     Edition,
     Hop,
     Line,
@@ -26,6 +28,7 @@ from variorum.model import (
     Span,
     Stated,
     Statement,
+    Stemma,
     TimelineEntry,
 )
 from variorum.store.memory import MemoryStore
@@ -82,6 +85,9 @@ def full() -> Edition:
         reuse=(Reuse(id="u1", a=span(A, "bridge"), b=span(B, "bridge"), kind="copied", direction="a-from-b", confidence=0.1,
                      reasons=(why,)),),
         lines=(Line(statement="s1", groups=((A.id, B.id), (B.id,)), reasons=(why,)),),
+        stemmata=(Stemma(statement="s1", ancestors=(Ancestor(id="x1", siglum="α", label="an interview", is_named=True),),
+                         descents=(Descent(child=left.id, parent="x1", kind="quoted", confidence=0.5, reasons=(why,)),
+                                   Descent(child="x1"))),),
         timeline=(TimelineEntry(date="2001-05-04", what="she left", evidence=(span(A, "4 May"),), occasion="o1"),
                   TimelineEntry(date=None, what="undated", evidence=())),
         manifest=Manifest(variorum="9", components=(("annotations", "x/1"),), settings=(("longest_block", 7), ("loud", True)),

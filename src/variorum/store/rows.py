@@ -17,10 +17,12 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from variorum.model import (
     Actor,
+    Ancestor,
     Apparatus,
     Attribution,
     Conflict,
     DateMention,
+    Descent,
     Document,
     Edition,
     Hop,
@@ -36,14 +38,15 @@ from variorum.model import (
     Span,
     Stated,
     Statement,
+    Stemma,
     TimelineEntry,
 )  # fmt: skip
 
 TABLES: dict[type, str] = {
-    Actor: "actor", Attribution: "attribution", Conflict: "conflict", DateMention: "dated", Document: "document",
-    Hop: "hop", Line: "line", Mention: "mention", Occasion: "occasion", Problem: "problem", Reading: "reading",
+    Actor: "actor", Ancestor: "ancestor", Attribution: "attribution", Conflict: "conflict", DateMention: "dated",
+    Descent: "descent", Document: "document", Hop: "hop", Line: "line", Mention: "mention", Occasion: "occasion", Problem: "problem", Reading: "reading",
     Reason: "reason", Region: "region", Relation: "relation", Reuse: "reuse", Stated: "stated",
-    Statement: "statement", TimelineEntry: "timeline",
+    Statement: "statement", Stemma: "stemma", TimelineEntry: "timeline",
 }  # fmt: skip
 OF_DOCUMENTS = ("document", "region", "problem")  # these outlive the edition: a superseded document keeps them
 EDITION = 0  # the owner of what belongs to the edition itself
