@@ -1,10 +1,12 @@
 """Scores the whole walk on annotated stories of which only you have the texts.
 
     python bench/stories.py TEXTS.jsonl [--split dev|train|all] [--only 14 24] [--workers N]
+        [--given attributions|identities]
 
 TEXTS.jsonl holds the articles ("id", "text"); the annotations without words lie in training/annotations, and
 training/annotations/README.md says which stories are for tuning (train) and which for choosing (dev). Prints a
-line for each story and the measures over all of them, their counts summed up.
+line for each story and the measures over all of them, their counts summed up. With --given, the gold's attributions
+(of "identities" its people and occasions across documents too) stand for those found, as in `variorum evaluate`.
 """
 
 from __future__ import annotations
@@ -24,9 +26,9 @@ import pack
 
 import variorum
 from variorum.config import Settings
+from variorum.evaluate.given import Given
 from variorum.evaluate.measures import Count
-from variorum.evaluate.score import Evaluation, evaluate
-from variorum.interchange import to_json
+from variorum.evaluate.score import Evaluation, evaluated
 
 ANNOTATIONS = Path(__file__).parent.parent / "training" / "annotations"
 SHOWN = ("attributions", "speaker", "nesting_strict", "statements_cross_strict", "conflicts", "regions", "reuse")
@@ -56,12 +58,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--split", choices=("train", "dev", "all"), default="dev")
     parser.add_argument("--only", type=int, nargs="*", default=[])
     parser.add_argument("--workers", type=int, default=1)
+    parser.add_argument("--given", choices=("attributions", "identities"))
     options = parser.parse_args(arguments)
     texts = pack.texts_at(options.texts)
     sums: dict[str, Sum] = {}
     headlines = []
     for name, gold in stories(options.split, options.only):
-        result = scored(pack.restore(gold, texts), texts, Settings(workers=options.workers))
+        result = scored(pack.restore(gold, texts), texts, Settings(workers=options.workers), options.given)
         headlines.append(result.headline_strict)
         print(f"{name:10} headline_strict {result.headline_strict:.3f}  " + "  ".join(told(result)), flush=True)
         for measure in result.measures:
@@ -82,7 +85,9 @@ def stories(split: str, only: Sequence[int]) -> Iterator[tuple[str, dict[str, ob
             yield path.stem, json.loads(path.read_text(encoding="utf-8"))
 
 
-def scored(gold: dict[str, object], texts: dict[str, str], settings: Settings) -> Evaluation:
+def scored(
+    gold: dict[str, object], texts: dict[str, str], settings: Settings, given: Given | None = None
+) -> Evaluation:
     """How the edition made from the story's texts agrees with its gold."""
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
@@ -90,9 +95,8 @@ def scored(gold: dict[str, object], texts: dict[str, str], settings: Settings) -
         for document in gold["documents"]:
             (place / "in" / document["file"]).write_bytes(texts[document["file"]].encode("utf-8"))
         edition = variorum.collate([place / "in"], settings=settings)
-        (place / "edition.json").write_text(json.dumps(to_json(edition)), encoding="utf-8")
         (place / "gold.json").write_text(json.dumps(gold), encoding="utf-8")
-        return evaluate(place / "edition.json", place / "gold.json")
+        return evaluated(edition, place / "gold.json", given=given)
 
 
 def told(result: Evaluation) -> Iterator[str]:

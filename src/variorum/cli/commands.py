@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # loaded by the command that needs it: --help must not wait
 
     from variorum.cli.voices import Voice
     from variorum.config import Settings
+    from variorum.evaluate.given import Given
     from variorum.model import Edition
 
 COLLATE_EXAMPLES = """\b
@@ -30,8 +31,9 @@ Examples:
   variorum export out/edition.db --format jsonl | head
 """
 EVALUATE_EXAMPLES = """\b
-Example:
+Examples:
   variorum evaluate out/edition.json gold.json --errors 5
+  variorum evaluate --given attributions out gold.json
 """
 FILES = {"edition.json": "json", "edition.html": "page"}  # and the form in which each is written
 PIECE = 65_536  # bytes written at once: so that we notice when whoever reads has gone
@@ -195,18 +197,33 @@ def export(edition: Path, exporter: str, output: Path) -> None:
 @click.argument("gold", metavar="GOLD", type=click.Path(path_type=Path))
 @click.option("--errors", type=click.IntRange(min=0), default=0, metavar="N", help="Show N errors of each kind.")
 @click.option("--json", "is_json", is_flag=True, help="The scores as JSON.")
-def evaluate(edition: Path, gold: Path, is_json: bool, errors: int) -> None:
+@click.option("--given", type=click.Choice(["attributions", "identities"]), metavar="attributions|identities",
+              help="Take this, and what comes before it, from GOLD instead of EDITION.")  # fmt: skip
+def evaluate(edition: Path, gold: Path, is_json: bool, errors: int, given: Given | None) -> None:
     """Scores EDITION (an edition.json or its folder) against the GOLD file.
 
     GOLD holds what a person found in the same documents: annotations in the form of the example's gold.json,
     or an edition.json that somebody has corrected.
-    """
-    from variorum.evaluate.score import evaluate as score
 
-    found = score(edition / "edition.json" if edition.is_dir() else edition, gold)
+    With --given, the documents of EDITION are collated anew from GOLD's attributions, so that what is made of them
+    is measured without the faults of finding them: who is who across documents is found by the program, or, with
+    identities, known from GOLD too. EDITION may then also be the folder of the documents.
+    """
+    from variorum.evaluate.score import evaluated
+
+    found = evaluated(_to_score(edition, given), gold, given=given)
     if is_json:
         click.echo(json.dumps(found.as_json(errors), ensure_ascii=False, indent=1))
         return
     click.echo(found.table())
     if errors:
         click.echo(found.errors(errors))
+
+
+def _to_score(path: Path, given: Given | None) -> Edition:
+    """The edition in a file or its folder; where only its documents are asked for, that of a folder of documents."""
+    from variorum import pipeline
+    from variorum.evaluate.score import edition_at
+
+    file = path / "edition.json" if path.is_dir() else path
+    return pipeline.collate(path) if given and path.is_dir() and not file.exists() else edition_at(file)

@@ -23,7 +23,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import fmean
 from typing import Any
@@ -31,10 +31,12 @@ from typing import Any
 from variorum.errors import BrokenEdition, InputError
 from variorum.evaluate.annotations import read_annotations
 from variorum.evaluate.attributions import AttributionMeasures
+from variorum.evaluate.given import Given, walked
 from variorum.evaluate.gold import Gold, gold_of
 from variorum.evaluate.matching import match
 from variorum.evaluate.measures import Case, Count, Measure
 from variorum.evaluate.places import PlaceMeasures
+from variorum.evaluate.records import records
 from variorum.evaluate.sound import check
 from variorum.evaluate.statements import StatementMeasures
 from variorum.evaluate.texts import Texts
@@ -43,6 +45,7 @@ from variorum.model import Edition
 
 Json = Any  # what json.loads gives, and what json.dumps takes
 MEASURED = "variorum-scores/1"
+GIVEN = "the attributions, their people and occasions were given: the measures of these say nothing of the program"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,17 +134,33 @@ class Evaluation:
                         yield f"{m.name}, {kind} ({len(cases)})", sorted(cases)
 
 
-def evaluate(edition: Path, gold: Path) -> Evaluation:
+def evaluate(edition: Path, gold: Path, *, given: Given | None = None) -> Evaluation:
     """How the edition in one file compares with the gold in another: annotations, or a corrected edition.
 
-    Documents are known by the file name at the end of their path. Raises InputError where a file cannot be
-    read, holds something else, or the two are not about the same texts.
+    Documents are known by the file name at the end of their path. With `given` the edition is first made anew
+    with the gold's attributions instead of those found, so that what comes after them is measured by itself;
+    of "identities" with the gold's people and occasions across documents too.
+    Raises InputError where a file cannot be read, holds something else, or the two are not about the same texts.
     """
-    given = _edition(edition.name, _read(edition))
+    return evaluated(edition_at(edition), gold, given=given)
+
+
+def edition_at(path: Path) -> Edition:
+    """The edition in a file; raises InputError where it holds none, BrokenEdition where it does not hang together."""
+    return _edition(path.name, _read(path))
+
+
+def evaluated(edition: Edition, gold: Path, *, given: Given | None = None) -> Evaluation:
+    """The same for an edition at hand."""
     data = _read(gold)
     if isinstance(data, dict) and data.get("format") == FORMAT:
-        return compare(given, gold_of(_edition(gold.name, data), given))
-    return compare(given, read_annotations(gold.name, data, given))
+        wanted = gold_of(_edition(gold.name, data), edition)
+    else:
+        wanted = read_annotations(gold.name, data, edition)
+    if given is None:
+        return compare(edition, wanted)
+    result = compare(walked(edition, records(gold.name, data, edition), given), wanted)
+    return replace(result, notes=(GIVEN, *result.notes))
 
 
 def compare(edition: Edition, gold: Gold) -> Evaluation:

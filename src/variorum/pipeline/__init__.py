@@ -3,17 +3,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from variorum import registry
 from variorum.config import Settings
-from variorum.model import Edition
+from variorum.model import Annotation, Edition
 from variorum.pipeline.events import Event, Note, Progress, Step
 from variorum.pipeline.walk import Walk
 from variorum.ports import Store
 
-__all__ = ["Event", "Note", "Progress", "Step", "collate"]
+__all__ = ["Event", "Note", "Progress", "Step", "collate", "from_annotations", "from_attributions"]
 
 
 def collate(
@@ -41,17 +41,49 @@ def collate(
     gathered = walk.gather([paths] if isinstance(paths, (str, Path)) else paths)
     edition = walk.documents(gathered, earlier)
     annotations = walk.annotations(edition, walk.annotated_before(edition, earlier, store))
-    edition = walk.identities(edition, annotations)
+    edition = _compared(walk, walk.identities(edition, annotations))
+    if store:
+        store.keep(edition, annotations, gathered.raw)
+    return edition
+
+
+def from_annotations(
+    edition: Edition,
+    annotations: Sequence[Annotation],
+    *,
+    settings: Settings | None = None,
+    parts: Mapping[str, str] | None = None,
+    progress: Progress | None = None,
+) -> Edition:
+    """The edition that the documents of an edition make with these annotations, one for each, however they came about.
+
+    Only documents and manifest are taken from the edition given; the walk begins at the identities.
+    """
+    walk = Walk(registry.chosen(parts), settings or Settings(), progress or _silent)
+    bare = Edition(documents=edition.documents, manifest=edition.manifest)
+    return _compared(walk, walk.identities(bare, annotations))
+
+
+def from_attributions(
+    edition: Edition,
+    *,
+    settings: Settings | None = None,
+    parts: Mapping[str, str] | None = None,
+    progress: Progress | None = None,
+) -> Edition:
+    """The edition with statements and all that follows made anew from its attributions, actors and occasions."""
+    return _compared(Walk(registry.chosen(parts), settings or Settings(), progress or _silent), edition)
+
+
+def _compared(walk: Walk, edition: Edition) -> Edition:
+    """The steps that see all documents together."""
     edition = walk.statements(edition)
     edition = walk.reuse(edition)  # after the statements: readings of one interview are passages that belong together
     edition = walk.apparatus(edition)
     edition = walk.relations(edition)
     edition = walk.conflicts(edition)
     edition = walk.lines(edition)
-    edition = walk.timeline(edition)
-    if store:
-        store.keep(edition, annotations, gathered.raw)
-    return edition
+    return walk.timeline(edition)
 
 
 def _silent(_: Event) -> None:
