@@ -10,7 +10,7 @@ import pytest
 from variorum.config import Settings
 from variorum.errors import NothingToRead
 from variorum.model import Problem
-from variorum.pipeline import Note, Step, collate
+from variorum.pipeline import Note, Step, collate, from_annotations, from_attributions
 from variorum.pipeline.inputs import READ_BEFORE
 from variorum.registry import DEFAULTS, _places
 from variorum.store.memory import MemoryStore
@@ -47,6 +47,15 @@ def test_every_step_fills_its_part_of_the_edition(folder):
     assert len(statement.readings) == len(statement.apparatus.readings) == 2
     assert [r.relation for r in statement.relations] == ["altered"]
     assert len(edition.conflicts) == len(edition.reuse) == len(edition.lines) == len(edition.timeline) == 1
+
+
+def test_from_its_annotations_or_attributions_the_same_edition_is_made(folder):
+    store = MemoryStore()
+    edition = collate([folder("in", a=ANNA, b=ALTERED)], store=store)
+    found = store.annotations("annotate.fake/1")
+    bare = replace(edition, actors=(), attributions=(), statements=(), conflicts=(), lines=())
+    assert from_annotations(bare, [found[d.id] for d in bare.documents]) == edition
+    assert from_attributions(replace(edition, statements=(), conflicts=(), reuse=(), lines=(), timeline=())) == edition
 
 
 def test_the_manifest_says_how_the_edition_was_made(folder):
