@@ -197,7 +197,9 @@ def _place(where: str, text: str, content: Pieces, words: str) -> tuple[int, int
 def _summary(made: dict[str, Any]) -> str:
     contents = [c for d in made["documents"] for c in d["contents"]]
     held = sum(bool(c["inner"]) for c in contents)
-    return f"{len(contents)} contents, {held} with inner reports, {sum(len(c['inner']) for c in contents)} inner reports"
+    return (
+        f"{len(contents)} contents, {held} with inner reports, {sum(len(c['inner']) for c in contents)} inner reports"
+    )
 
 
 def _agreement(first: dict[str, Any], second: dict[str, Any]) -> str:

@@ -22,6 +22,7 @@ BUILT_IN: Mapping[str, str] = {
     "ingest.html/1": "variorum.ingest.html:HtmlReader",
     "ingest.jsonl/1": "variorum.ingest.jsonl:JsonLinesReader",
     "annotate.rules/1": "variorum.annotate.rules:RulesAnnotator",
+    "annotate.trained/1": "variorum.annotate.trained.annotator:TrainedAnnotator",
     "collate.identities/1": "variorum.collate.identities:NameIdentifier",
     "collate.timeline/1": "variorum.collate.timeline:DateChronicler",
     "collate.statements/1": "variorum.collate.statements:FeatureFinder",
@@ -30,6 +31,7 @@ BUILT_IN: Mapping[str, str] = {
     "judge.drift/1": "variorum.judge.drift:FeatureRelater",
     "judge.conflicts/1": "variorum.judge.conflicts:RuleJudge",
     "judge.lineage/1": "variorum.judge.lineage:WitnessGenealogist",
+    "judge.stemma/1": "variorum.judge.stemma:GroundedStemmatist",
     "report.page/1": "variorum.report.page:PageExporter",
     "report.json/1": "variorum.report.export:JsonExporter",
     "report.jsonl/1": "variorum.report.export:JsonLinesExporter",
@@ -48,8 +50,10 @@ DEFAULTS: Mapping[str, str] = {
     "relations": "judge.drift/1",
     "conflicts": "judge.conflicts/1",
     "lines": "judge.lineage/1",
+    "stemmata": "judge.stemma/1",
     "timeline": "collate.timeline/1",
 }
+FAST: Mapping[str, str] = {"annotations": "annotate.rules/1"}  # what is put in place where speed counts most
 READERS = ("ingest.plain/1", "ingest.html/1", "ingest.jsonl/1")
 
 

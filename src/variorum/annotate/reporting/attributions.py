@@ -24,10 +24,15 @@ LEARNING = frozenset({"learn", "discover", "realise", "realize", "find", "see"})
 def find(parsed: Parsed) -> tuple[Draft, ...]:
     """All attributions that the document's words make, in text order, each linked to the one around it."""
     layers = Layers(parsed)
-    reports = [report for block in parsed.blocks for report in _of_block(layers, block)]
-    reports += setoff(layers, reports)
-    reports += carried(layers, reports)
-    return drafts(layers, reports)
+    return drafts(layers, reports(layers))
+
+
+def reports(layers: Layers) -> list[Report]:
+    """All reports that the document's words make, not yet in order."""
+    found = [report for block in layers.parsed.blocks for report in _of_block(layers, block)]
+    found += setoff(layers, found)
+    found += carried(layers, found)
+    return found
 
 
 def _of_block(layers: Layers, block: Block) -> Iterator[Report]:

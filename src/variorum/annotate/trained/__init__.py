@@ -1,0 +1,1 @@
+"""Reports found by a trained network, read beside those found by rules."""
