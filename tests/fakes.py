@@ -13,6 +13,7 @@ from variorum.model import (
     Apparatus,
     Attribution,
     Conflict,
+    Descent,
     Hop,
     Line,
     Reading,
@@ -21,6 +22,7 @@ from variorum.model import (
     Reuse,
     Span,
     Statement,
+    Stemma,
     TimelineEntry,
     identifier,
 )
@@ -168,6 +170,15 @@ class Genealogist(Part):
         return tuple(Line(statement=s.id, groups=tuple((r.witness,) for r in s.readings)) for s in edition.statements)
 
 
+class Stemmatist(Part):
+    name = "judge.fake-stemma/1"
+
+    def stemmata(self, edition):
+        return tuple(
+            Stemma(statement=s.id, descents=tuple(Descent(child=r.id) for r in s.readings)) for s in edition.statements
+        )
+
+
 class Chronicler(Part):
     name = "collate.fake-timeline/1"
 
@@ -184,6 +195,7 @@ PARTS = {
     "relations": Relater,
     "conflicts": Judge,
     "lines": Genealogist,
+    "stemmata": Stemmatist,
     "timeline": Chronicler,
 }
 

@@ -43,6 +43,7 @@ PORTS = {
     "relations": ports.Relater,
     "conflicts": ports.Judge,
     "lines": ports.Genealogist,
+    "stemmata": ports.Stemmatist,
     "timeline": ports.Chronicler,
 }
 

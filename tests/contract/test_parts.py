@@ -26,6 +26,7 @@ PORTS = {
     "relations": ports.Relater,
     "conflicts": ports.Judge,
     "lines": ports.Genealogist,
+    "stemmata": ports.Stemmatist,
     "timeline": ports.Chronicler,
 }
 PORT_OF = {
@@ -140,6 +141,13 @@ def assert_sound(edition: Edition) -> None:
     evidence += [e for t in edition.timeline for e in t.evidence]
     for span in evidence:
         assert texts[span.doc][span.start : span.end].strip()
+    for x in edition.stemmata:
+        nodes = {r.id for s in edition.statements if s.id == x.statement for r in s.readings} | {
+            a.id for a in x.ancestors
+        }
+        assert sorted(d.child for d in x.descents) == sorted(nodes)
+        assert {d.parent for d in x.descents} - {None} <= nodes
+        assert all(d.reasons and 0 <= d.confidence <= 1 for d in x.descents)
     for judged in (*edition.conflicts, *edition.reuse, *(r for s in edition.statements for r in s.relations)):
         assert 0 <= judged.confidence <= 1
         assert judged.reasons
@@ -175,9 +183,7 @@ def bare(statement):
     "stage", [s for s in PORTS if s not in ("annotations", "identities", "apparatus", "relations")]
 )
 def test_the_same_question_has_the_same_answer_and_an_empty_edition_none(stage):
-    verb = {"reuse": "reused", "statements": "find", "conflicts": "judge", "lines": "lines", "timeline": "chronicle"}[
-        stage
-    ]
+    verb = {"reuse": "reused", "statements": "find", "conflicts": "judge", "timeline": "chronicle"}.get(stage, stage)
     ask = getattr(part(registry.DEFAULTS[stage]), verb)
     edition = walked(A, B, C)
     found = tuple(map(bare, edition.statements)) if stage == "statements" else getattr(edition, stage)

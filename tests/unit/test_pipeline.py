@@ -144,7 +144,7 @@ def test_steps_are_told_from_first_to_last(folder):
     steps = [e for e in told if isinstance(e, Step)]
     stages = list(dict.fromkeys(s.stage for s in steps))
     assert stages == ["read", "annotate", "identities", "statements", "reuse", "apparatus", "relations", "conflicts",
-                      "lines", "timeline"]  # fmt: skip
+                      "lines", "stemmata", "timeline"]  # fmt: skip
     for stage in stages:
         last = [s for s in steps if s.stage == stage][-1]
         assert last.done == last.total

@@ -1,5 +1,5 @@
 """The walk: source → documents → annotations → identities → statements → reuse → apparatus → relations → conflicts
-→ lines → timeline. Each step takes the edition as it stands and yields it with one thing more."""
+→ lines → stemmata → timeline. Each step takes the edition as it stands and yields it with one thing more."""
 
 from __future__ import annotations
 
@@ -83,6 +83,7 @@ def _compared(walk: Walk, edition: Edition) -> Edition:
     edition = walk.relations(edition)
     edition = walk.conflicts(edition)
     edition = walk.lines(edition)
+    edition = walk.stemmata(edition)
     return walk.timeline(edition)
 
 

@@ -94,6 +94,10 @@ class Walk:
         """Which witnesses of a statement are independent of one another."""
         return replace(edition, lines=self._whole("lines", lambda: self._parts["lines"].lines(edition)))
 
+    def stemmata(self, edition: Edition) -> Edition:
+        """Which version of a statement comes from which."""
+        return replace(edition, stemmata=self._whole("stemmata", lambda: self._parts["stemmata"].stemmata(edition)))
+
     def timeline(self, edition: Edition) -> Edition:
         """What the documents date, in the order of time."""
         return replace(edition, timeline=self._whole("timeline", lambda: self._parts["timeline"].chronicle(edition)))
