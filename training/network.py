@@ -103,12 +103,25 @@ class Network(nn.Module):
 
 def chain_loss(tags: Tensor, gold: Tensor, mask: Tensor, steps: Tensor, starts: Tensor) -> Tensor:
     """The negative log-likelihood of the gold labels under a linear chain, summed over all windows."""
-    total = starts + tags[:, 0]
-    right = starts[gold[:, 0]] + tags[:, 0].gather(1, gold[:, :1]).squeeze(1)
-    for n in range(1, tags.size(1)):
-        there = mask[:, n]
-        following = torch.logsumexp(total.unsqueeze(2) + steps, dim=1) + tags[:, n]
-        total = torch.where(there.unsqueeze(1), following, total)
-        step = steps[gold[:, n - 1], gold[:, n]] + tags[:, n].gather(1, gold[:, n : n + 1]).squeeze(1)
-        right = torch.where(there, right + step, right)
-    return (torch.logsumexp(total, dim=1) - right).sum()
+    begin = starts + tags[:, 0]
+    right = begin.gather(1, gold[:, :1]).squeeze(1)
+    made = steps[gold[:, :-1], gold[:, 1:]] + tags[:, 1:].gather(2, gold[:, 1:].unsqueeze(2)).squeeze(2)
+    right = right + (made * mask[:, 1:]).sum(dim=1)
+    paths = all_paths(steps + tags[:, 1:].unsqueeze(2), mask[:, 1:])
+    return (torch.logsumexp(begin.unsqueeze(2) + paths, dim=(1, 2)) - right).sum()
+
+
+def all_paths(steps: Tensor, mask: Tensor) -> Tensor:
+    """Log of the summed weights of all paths from each label to each: (B, N, L, L) to (B, L, L).
+
+    The products are formed in pairs, pairs of pairs and so on, which takes log N steps instead of N.
+    """
+    none = steps.new_full(steps.shape[2:], NEVER).fill_diagonal_(0.0)
+    held = torch.where(mask[:, :, None, None], steps, none)
+    if not held.size(1):
+        return none.expand(len(steps), -1, -1)
+    while held.size(1) > 1:
+        if held.size(1) % 2:
+            held = torch.cat((held, none.expand(len(held), 1, -1, -1)), dim=1)
+        held = torch.logsumexp(held[:, ::2].unsqueeze(4) + held[:, 1::2].unsqueeze(2), dim=3)
+    return held.squeeze(1)
