@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from drafting import by_cue, told
 
 
@@ -58,3 +59,34 @@ def test_a_reply_in_a_run_of_telling_has_its_teller() -> None:
 
 def test_without_a_teller_before_there_is_none() -> None:
     assert by_cue("Hale left.\nBerg retorted that the council was broke.", "retorted").reporter == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "outer", "content"),
+    [
+        (
+            "Ana Berg, a passenger, said the boat sank, the Wire Service reports.",
+            "reports",
+            "Ana Berg, a passenger, said the boat sank",
+        ),
+        (
+            "A cousin of Hale said the well turned out to be empty, according to Torvian media.",
+            "according to",
+            "A cousin of Hale said the well turned out to be empty",
+        ),
+        (
+            "Ana Berg said the boat sank and “everyone just ran,” the Wire Service reported.",
+            "reported",
+            "Ana Berg said the boat sank and “everyone just ran,”",
+        ),
+    ],
+)
+def test_the_reporter_named_last_stands_around_the_sentence(text: str, outer: str, content: str) -> None:
+    assert by_cue(text, outer).content == content
+    assert around(text, "said") == outer
+    assert outer not in by_cue(text, "said").content
+
+
+def test_words_that_go_on_after_an_aside_stay_the_speakers() -> None:
+    text = "Berg said the boat, the Herald reports, sank off the island that the guild had bought."
+    assert around(text, "said") is None

@@ -13,6 +13,7 @@ from variorum.annotate.reporting.layers import Layers
 from variorum.annotate.reporting.nesting import drafts
 from variorum.annotate.reporting.nouns import phrases
 from variorum.annotate.reporting.reports import Report
+from variorum.annotate.reporting.scope import widen_to_sentence
 from variorum.annotate.reporting.setoff import setoff
 from variorum.annotate.reporting.verbs import verb_report
 
@@ -30,6 +31,7 @@ def find(parsed: Parsed) -> tuple[Draft, ...]:
 def reports(layers: Layers) -> list[Report]:
     """All reports that the document's words make, not yet in order."""
     found = [report for block in layers.parsed.blocks for report in _of_block(layers, block)]
+    widen_to_sentence(layers, found)
     found += setoff(layers, found)
     found += carried(layers, found)
     return found
