@@ -7,8 +7,10 @@ from dataclasses import replace
 from builders import actor, attribution, document, edition, reading, span
 
 from variorum.model import (
+    Ancestor,
     Apparatus,
     Conflict,
+    Descent,
     Edition,
     Hop,
     Line,
@@ -23,6 +25,7 @@ from variorum.model import (
     Span,
     Stated,
     Statement,
+    Stemma,
     TimelineEntry,
 )  # fmt: skip
 
@@ -111,6 +114,14 @@ def bell() -> Edition:
         conflicts=conflicts,
         reuse=(Reuse(id="u1", a=span(a, copied), b=span(b, copied), kind="copied", direction="b-from-a", confidence=1.0),),
         lines=(Line(statement="s1", groups=((a.id, b.id), (c.id,)), reasons=(why,)),),
+        stemmata=(
+            Stemma(statement="s1", ancestors=(Ancestor(id="x1", siglum="α", label=EVIL),), descents=(
+                Descent(child="x1", reasons=(why,)),
+                Descent(child=ra.id, parent="x1", kind="copied", confidence=0.6, reasons=(why,)),
+                Descent(child=rb.id, parent=ra.id, kind="reworded", confidence=0.8, reasons=(why,)),
+                Descent(child=rc.id, parent="x1", confidence=0.6, reasons=(why,)))),
+            Stemma(statement="s2", descents=(Descent(child=qa.id), Descent(child=qb.id))),
+        ),
         timeline=(
             TimelineEntry(date="1987-05-03", what="The bell is offered", evidence=(span(a, "on 3 May 1987"),), occasion="o1"),
             TimelineEntry(date="1987-21~", what="The offer, in the Gazette", evidence=(span(b, "spring of 1987"),)),

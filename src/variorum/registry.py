@@ -37,6 +37,7 @@ BUILT_IN: Mapping[str, str] = {
     "report.jsonl/1": "variorum.report.export:JsonLinesExporter",
     "report.csv/1": "variorum.report.export:CsvExporter",
     "report.md/1": "variorum.report.export:MarkdownExporter",
+    "report.graphml/1": "variorum.report.graphml:GraphmlExporter",
     "store.sqlite/1": "variorum.store.sqlite:SqliteStore",
     "store.memory/1": "variorum.store.memory:MemoryStore",
 }

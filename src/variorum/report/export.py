@@ -87,6 +87,7 @@ KINDS = (
     ("conflicts", "conflict"),
     ("reuse", "reuse"),
     ("lines", "line"),
+    ("stemmata", "stemma"),
     ("timeline", "timeline"),
     ("dates", "date"),
     ("sentences", "sentence"),

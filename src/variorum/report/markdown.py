@@ -11,6 +11,7 @@ from variorum.report.people import PersonView, SayingView
 from variorum.report.places import Back, Quote
 from variorum.report.references import Named, ReasonView
 from variorum.report.statements import HopView, ReadingView, StatementView
+from variorum.report.stemmata import DescentView
 from variorum.report.views import PageView, page_view
 from variorum.report.words import shown
 
@@ -133,6 +134,7 @@ def _lineage(view: PageView) -> Iterator[str]:
         via = " → ".join(escaped(v.name) for v in r.via) or "its own report"
         occasion = escaped(r.occasion.name) if r.occasion else "–"
         yield f"| {escaped(r.siglum)} | {via} | {occasion} | {len(r.quotes)} |"
+    yield from _stemmata(view)
     if view.copies:
         yield from ("", "### Shared passages", "")
     if view.copies_left_out:
@@ -140,6 +142,23 @@ def _lineage(view: PageView) -> Iterator[str]:
     for c in view.copies:
         yield f"- {c.back.label} {escaped(c.kind)}, {c.direction}, {c.confidence}"
         yield from (f"    {_side(s)}" for s in (c.a, c.b))
+
+
+def _stemmata(view: PageView) -> Iterator[str]:
+    """One line a statement: every version after the one that it comes from."""
+    if view.stemmata.drawn:
+        yield from ("", "### Which version comes from which", "")
+    for x in view.stemmata.drawn:
+        yield f"- {x.back.label} {escaped(x.back.title)}: {'; '.join(map(_descent, x.descents))}"
+
+
+def _descent(view: DescentView) -> str:
+    name = escaped(view.child.name)
+    if not view.child.is_reading:
+        name = f"{name} ({escaped(view.child.label)})"
+    if view.parent is None:
+        return f"{name}, origin unknown"
+    return f"{name} from {escaped(view.parent.name)} ({view.words}, {view.confidence})"
 
 
 def _people(view: PageView) -> Iterator[str]:

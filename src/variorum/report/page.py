@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from variorum.config import Settings
 from variorum.model import Edition
+from variorum.report.branches import trees
 from variorum.report.drawing import lineage_drawing, timeline_chart
 from variorum.report.views import PageView, page_view
 
@@ -37,6 +38,7 @@ class PageExporter:
                 view=view,
                 lineage=lineage_drawing(view.lineage),
                 chart=timeline_chart(view.events),
+                trees=trees,
                 style=style,
                 script=script,
                 sections=_sections(view),

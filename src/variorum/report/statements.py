@@ -93,8 +93,8 @@ def _statement(statement: Statement, line: Line | None, refs: References) -> Sta
     back = refs.statement(statement)
     occasion = refs.lookup.occasions.get(statement.occasion or "")
     drawn = grid(statement, refs.lookup)
-    ordered = sorted(statement.readings, key=lambda r: (refs.places.numbers.get(r.witness, 0), r.spans, r.id))
-    names = _names(ordered, refs)
+    ordered = _ordered(statement, refs)
+    names = reading_names(statement, refs)
     base = drawn.base or _fullest(ordered, refs)
     relations = {(r.a, r.b): _relation(r, names, refs, back) for r in statement.relations}
     ordered.sort(key=lambda r: r.id != base)
@@ -118,6 +118,10 @@ def _statement(statement: Statement, line: Line | None, refs: References) -> Sta
     )
 
 
+def _ordered(statement: Statement, refs: References) -> list[Reading]:
+    return sorted(statement.readings, key=lambda r: (refs.places.numbers.get(r.witness, 0), r.spans, r.id))
+
+
 def _fullest(readings: Sequence[Reading], refs: References) -> str:
     """Where no apparatus tells the base reading: the longest in the witness's quotation marks, else the longest."""
 
@@ -132,8 +136,9 @@ def _rank(name: str, names: dict[str, str]) -> int:
     return list(names.values()).index(name)
 
 
-def _names(readings: Sequence[Reading], refs: References) -> dict[str, str]:
-    """Reading id -> siglum, with a number where a witness has several readings."""
+def reading_names(statement: Statement, refs: References) -> dict[str, str]:
+    """Reading id -> siglum, with a number where a witness has several readings; in the order of the page."""
+    readings = _ordered(statement, refs)
     witnesses = [r.witness for r in readings]
     names = {}
     for n, reading in enumerate(readings):

@@ -11,6 +11,7 @@ from variorum.report.lineage import LineageView, lineage_view
 from variorum.report.people import PersonView, person_views
 from variorum.report.references import References
 from variorum.report.statements import StatementView, statement_views
+from variorum.report.stemmata import Stemmata, stemmata_view
 from variorum.report.timeline import EventView, OccasionView, event_views, occasion_views
 from variorum.report.words import shown
 
@@ -38,6 +39,7 @@ class PageView:
     events: tuple[EventView, ...]
     occasions: tuple[OccasionView, ...]
     lineage: LineageView
+    stemmata: Stemmata
     copies: tuple[ReuseView, ...]
     copies_left_out: str
     people: tuple[PersonView, ...]
@@ -57,6 +59,7 @@ def page_view(edition: Edition) -> PageView:
         events=event_views(refs),
         occasions=occasion_views(refs),
         lineage=lineage_view(refs),
+        stemmata=stemmata_view(refs),
         copies=reuse_views(refs),
         copies_left_out=_left_out(len(edition.reuse) - COPIES),
         people=person_views(refs),

@@ -11,10 +11,11 @@ from variorum import interchange
 from variorum.config import Settings
 from variorum.model import Edition
 from variorum.report.export import CsvExporter, JsonExporter, JsonLinesExporter, MarkdownExporter
+from variorum.report.graphml import GraphmlExporter
 from variorum.report.markdown import escaped
 from variorum.report.sheet import safe
 
-ALL = (JsonExporter, JsonLinesExporter, CsvExporter, MarkdownExporter)
+ALL = (JsonExporter, JsonLinesExporter, CsvExporter, MarkdownExporter, GraphmlExporter)
 
 
 def exported(kind, edition=None) -> str:

@@ -79,7 +79,17 @@ def test_page_does_not_depend_on_the_order_of_anything():
     one = bell()
     turned = {
         name: getattr(one, name)[::-1]
-        for name in ("documents", "actors", "attributions", "statements", "conflicts", "timeline", "reuse", "lines")
+        for name in (
+            "documents",
+            "actors",
+            "attributions",
+            "statements",
+            "conflicts",
+            "timeline",
+            "reuse",
+            "lines",
+            "stemmata",
+        )
     }
     assert page(replace(one, **turned)) == page(one)
 
