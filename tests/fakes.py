@@ -23,6 +23,7 @@ from variorum.model import (
     Span,
     Statement,
     Stemma,
+    Story,
     TimelineEntry,
     identifier,
 )
@@ -76,6 +77,14 @@ class Identifier(Part):
             actors=tuple(sorted({a for x in annotations for a in x.actors}, key=lambda a: a.id)),
             attributions=tuple(sorted((a for x in annotations for a in x.attributions), key=lambda a: a.content)),
         )
+
+
+class Grouper(Part):
+    name = "collate.fake-stories/1"
+
+    def group(self, edition):
+        ids = tuple(sorted(d.id for d in edition.documents))
+        return (Story(id=identifier("y", *ids), label="all of it", documents=ids),)
 
 
 class Finder(Part):
@@ -190,6 +199,7 @@ PARTS = {
     "annotations": Annotator,
     "identities": Identifier,
     "reuse": ReuseFinder,
+    "stories": Grouper,
     "statements": Finder,
     "apparatus": Aligner,
     "relations": Relater,

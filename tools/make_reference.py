@@ -37,6 +37,7 @@ SYSTEM_CODES = {
 PORTS = {
     "annotations": ports.Annotator,
     "identities": ports.Identifier,
+    "stories": ports.Grouper,
     "statements": ports.Finder,
     "reuse": ports.ReuseFinder,
     "apparatus": ports.Aligner,

@@ -31,6 +31,7 @@ from variorum.model import (
     Stated,
     Statement,
     Stemma,
+    Story,
     TimelineEntry,
 )  # fmt: skip
 
@@ -54,6 +55,7 @@ def to_json(edition: Edition) -> dict[str, Json]:
         "actors": [_actor(a) for a in edition.actors],
         "occasions": [_occasion(o) for o in edition.occasions],
         "attributions": [_attribution(a) for a in edition.attributions],
+        "stories": [_story(y) for y in edition.stories],
         "statements": [_statement(s) for s in edition.statements],
         "conflicts": [_conflict(c) for c in edition.conflicts],
         "reuse": [_reuse(r) for r in edition.reuse],
@@ -133,6 +135,10 @@ def _attribution(a: Attribution) -> Json:
     }  # fmt: skip
 
 
+def _story(y: Story) -> Json:
+    return {"id": y.id, "label": y.label, "documents": list(y.documents), "reasons": _reasons(y.reasons)}
+
+
 def _statement(s: Statement) -> Json:
     columns = [
         {"readings": {key: _pair(cell) if cell else None for key, cell in zip(s.apparatus.readings, row, strict=True)}}
@@ -199,6 +205,7 @@ def _edition(data: Json) -> Edition:
         actors=tuple(map(_read_actor, data["actors"])),
         occasions=tuple(map(_read_occasion, data.get("occasions") or [])),
         attributions=tuple(map(_read_attribution, data["attributions"])),
+        stories=tuple(map(_read_story, data.get("stories") or [])),
         statements=tuple(map(_read_statement, data["statements"])),
         conflicts=tuple(map(_read_conflict, data["conflicts"])),
         reuse=tuple(_read_reuse(n, r) for n, r in enumerate(data["reuse"])),
@@ -289,6 +296,15 @@ def _read_attribution(a: Json) -> Attribution:
         chain=tuple(Hop(h["actor"], h["attribution"], _read_evidence(h.get("evidence"))) for h in a["chain"]),
         occasion=a.get("occasion"), confidence=a.get("confidence", 0.5),
     )  # fmt: skip
+
+
+def _read_story(y: Json) -> Story:
+    return Story(
+        id=y["id"],
+        label=y.get("label") or "",
+        documents=tuple(y["documents"]),
+        reasons=_read_reasons(y.get("reasons")),
+    )
 
 
 def _read_statement(s: Json) -> Statement:

@@ -272,6 +272,16 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """Documents (ids) that treat one matter, and by what one sees it; every document is in exactly one story."""
+
+    id: str
+    label: str
+    documents: tuple[str, ...]
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict:
     """Two places that cannot both be right, or one that cannot be right as it stands."""
 
@@ -376,6 +386,7 @@ class Edition:
     actors: tuple[Actor, ...] = ()
     occasions: tuple[Occasion, ...] = ()
     attributions: tuple[Attribution, ...] = ()
+    stories: tuple[Story, ...] = ()
     statements: tuple[Statement, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     reuse: tuple[Reuse, ...] = ()

@@ -21,6 +21,7 @@ from variorum.model import (
     Reuse,
     Statement,
     Stemma,
+    Story,
     TimelineEntry,
 )  # fmt: skip
 
@@ -63,6 +64,16 @@ class Chronicler(Protocol):
 
     def chronicle(self, edition: Edition) -> tuple[TimelineEntry, ...]:
         """Dated entries in the order of time."""
+        ...
+
+
+class Grouper(Protocol):
+    """Groups the documents that treat one matter into stories."""
+
+    name: ClassVar[str]
+
+    def group(self, edition: Edition) -> tuple[Story, ...]:
+        """The stories, each document in exactly one; how many there are is not known beforehand."""
         ...
 
 

@@ -25,6 +25,7 @@ BUILT_IN: Mapping[str, str] = {
     "annotate.trained/1": "variorum.annotate.trained.annotator:TrainedAnnotator",
     "collate.identities/1": "variorum.collate.identities:NameIdentifier",
     "collate.timeline/1": "variorum.collate.timeline:DateChronicler",
+    "collate.stories/1": "variorum.collate.stories:TopicGrouper",
     "collate.statements/1": "variorum.collate.statements:FeatureFinder",
     "collate.align/1": "variorum.collate.align:TokenAligner",
     "collate.reuse/1": "variorum.collate.reuse:NgramReuse",
@@ -45,6 +46,7 @@ BUILT_IN: Mapping[str, str] = {
 DEFAULTS: Mapping[str, str] = {
     "annotations": "annotate.rules/1",
     "identities": "collate.identities/1",
+    "stories": "collate.stories/1",
     "statements": "collate.statements/1",
     "reuse": "collate.reuse/1",
     "apparatus": "collate.align/1",

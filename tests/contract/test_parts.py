@@ -21,6 +21,7 @@ PORTS = {
     "annotations": ports.Annotator,
     "identities": ports.Identifier,
     "reuse": ports.ReuseFinder,
+    "stories": ports.Grouper,
     "statements": ports.Finder,
     "apparatus": ports.Aligner,
     "relations": ports.Relater,
@@ -183,7 +184,13 @@ def bare(statement):
     "stage", [s for s in PORTS if s not in ("annotations", "identities", "apparatus", "relations")]
 )
 def test_the_same_question_has_the_same_answer_and_an_empty_edition_none(stage):
-    verb = {"reuse": "reused", "statements": "find", "conflicts": "judge", "timeline": "chronicle"}.get(stage, stage)
+    verb = {
+        "reuse": "reused",
+        "statements": "find",
+        "conflicts": "judge",
+        "timeline": "chronicle",
+        "stories": "group",
+    }.get(stage, stage)
     ask = getattr(part(registry.DEFAULTS[stage]), verb)
     edition = walked(A, B, C)
     found = tuple(map(bare, edition.statements)) if stage == "statements" else getattr(edition, stage)

@@ -29,6 +29,7 @@ from variorum.model import (
     Stated,
     Statement,
     Stemma,
+    Story,
     TimelineEntry,
 )
 from variorum.store.memory import MemoryStore
@@ -79,6 +80,8 @@ def full() -> Edition:
         actors=(hale, council),
         occasions=(met,),
         attributions=(outer, nested, inner),
+        stories=(Story(id="y1", label="The bridge", documents=(A.id,), reasons=(why,)),
+                 Story(id="y2", label="", documents=(B.id,))),
         statements=(statement, Statement(id="s2", label="", readings=(left,))),
         conflicts=(Conflict(id="c1", kind="date", label="when?", severity="high", confidence=1.0, evidence=(span(A, "4 May"),),
                             statements=("s1", "s2"), reasons=(why,)),),

@@ -13,16 +13,24 @@ Pair = tuple[str, str]
 Bar = Callable[[str, str], bool]
 
 
-def clusters(items: Iterable[str], log_odds: Mapping[Pair, float], is_barred: Bar) -> list[tuple[str, ...]]:
+def clusters(
+    items: Iterable[str],
+    log_odds: Mapping[Pair, float],
+    is_barred: Bar,
+    *,
+    uncompared: float = UNCOMPARED,
+    lowest: float = LOWEST,
+) -> list[tuple[str, ...]]:
     """Groups of the items, each sorted, in order: merged while the mean log-odds between two groups are above 0.
 
     `log_odds` has pairs with left < right. The result does not depend on the order of anything given: the surest
-    merge comes first, and of equal ones the one whose ids come first.
+    merge comes first, and of equal ones the one whose ids come first. A pair without log-odds counts as `uncompared`,
+    one with less than `lowest` as that.
 
     >>> clusters("abc", {("a", "b"): 2.0, ("b", "c"): 1.0}, lambda x, y: {x, y} == {"a", "c"})
     [('a', 'b'), ('c',)]
     """
-    groups = _Groups(items, log_odds)
+    groups = _Groups(items, log_odds, uncompared, lowest)
     queue = [(-mean, left, right) for (left, right), mean in groups.means()]
     heapify(queue)
     while queue:
@@ -41,17 +49,20 @@ def clusters(items: Iterable[str], log_odds: Mapping[Pair, float], is_barred: Ba
 class _Groups:
     """Groups by their first id, with the sum and number of the compared pairs between any two."""
 
-    def __init__(self, items: Iterable[str], log_odds: Mapping[Pair, float]) -> None:
+    def __init__(self, items: Iterable[str], log_odds: Mapping[Pair, float], uncompared: float, lowest: float) -> None:
+        self.uncompared = uncompared
         self.members: dict[str, list[str]] = {item: [item] for item in items}
         self.between: dict[str, dict[str, tuple[float, int]]] = defaultdict(dict)
         for (left, right), value in log_odds.items():
-            held = (max(LOWEST, min(HIGHEST, value)), 1)
+            held = (max(lowest, min(HIGHEST, value)), 1)
             self.between[left][right] = self.between[right][left] = held
 
     def mean(self, left: str, right: str) -> float:
         total, compared = self.between[left][right]
         pairs = len(self.members[left]) * len(self.members[right])
-        return round((total + UNCOMPARED * (pairs - compared)) / pairs, 9)  # so that the order of adding is no matter
+        return round(
+            (total + self.uncompared * (pairs - compared)) / pairs, 9
+        )  # so that the order of adding is no matter
 
     def means(self) -> list[tuple[Pair, float]]:
         """All pairs of groups that should be merged as things stand."""

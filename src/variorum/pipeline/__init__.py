@@ -1,5 +1,5 @@
-"""The walk: source → documents → annotations → identities → statements → reuse → apparatus → relations → conflicts
-→ lines → stemmata → timeline. Each step takes the edition as it stands and yields it with one thing more."""
+"""The walk: source → documents → annotations → identities → stories → statements → reuse → apparatus → relations
+→ conflicts → lines → stemmata → timeline. Each takes the edition as it stands and yields it with one thing more."""
 
 from __future__ import annotations
 
@@ -77,6 +77,7 @@ def from_attributions(
 
 def _compared(walk: Walk, edition: Edition) -> Edition:
     """The steps that see all documents together."""
+    edition = walk.stories(edition)
     edition = walk.statements(edition)
     edition = walk.reuse(edition)  # after the statements: readings of one interview are passages that belong together
     edition = walk.apparatus(edition)

@@ -10,7 +10,7 @@ from typing import TypeVar
 from variorum import registry
 from variorum.config import Settings
 from variorum.ingest.sources import Gathered
-from variorum.model import Annotation, Document, Edition, Manifest, Problem, Statement
+from variorum.model import Annotation, Conflict, Document, Edition, Manifest, Problem, Statement, Story
 from variorum.pipeline import careful, inputs
 from variorum.pipeline.events import Progress, Step
 from variorum.ports import Annotator, Identifier, Store
@@ -66,6 +66,10 @@ class Walk:
         edition = replace(edition, manifest=manifest)
         return self._whole("identities", lambda: part.identify(edition, annotations))
 
+    def stories(self, edition: Edition) -> Edition:
+        """Documents of one matter, grouped."""
+        return replace(edition, stories=self._whole("stories", lambda: self._parts["stories"].group(edition)))
+
     def reuse(self, edition: Edition) -> Edition:
         """Passages that depend on one another."""
         return replace(edition, reuse=self._whole("reuse", lambda: self._parts["reuse"].reused(edition)))
@@ -88,7 +92,8 @@ class Walk:
 
     def conflicts(self, edition: Edition) -> Edition:
         """Places that cannot both be right."""
-        return replace(edition, conflicts=self._whole("conflicts", lambda: self._parts["conflicts"].judge(edition)))
+        found = self._whole("conflicts", lambda: self._parts["conflicts"].judge(edition))
+        return replace(edition, conflicts=_within_stories(found, edition.stories))
 
     def lines(self, edition: Edition) -> Edition:
         """Which witnesses of a statement are independent of one another."""
@@ -137,6 +142,17 @@ class Walk:
         for n, (thing, result) in enumerate(zip(given, results, strict=True), 1):
             yield result
             self._tell(Step(stage, n, len(given), label(thing)))
+
+
+def _within_stories(conflicts: tuple[Conflict, ...], stories: Sequence[Story]) -> tuple[Conflict, ...]:
+    """The conflicts but those in which each document tells of another matter: such two need not agree."""
+    story_of = {doc: story.id for story in stories for doc in story.documents}
+
+    def is_within(conflict: Conflict) -> bool:
+        docs = {span.doc for span in conflict.evidence}
+        return len(docs) < 2 or len({story_of.get(doc) for doc in docs}) < len(docs)
+
+    return tuple(filter(is_within, conflicts)) if len(stories) > 1 else conflicts
 
 
 def _of_result(settings: Iterable[tuple[str, object]]) -> list[tuple[str, object]]:

@@ -39,14 +39,15 @@ from variorum.model import (
     Stated,
     Statement,
     Stemma,
+    Story,
     TimelineEntry,
 )  # fmt: skip
 
 TABLES: dict[type, str] = {
     Actor: "actor", Ancestor: "ancestor", Attribution: "attribution", Conflict: "conflict", DateMention: "dated",
-    Descent: "descent", Document: "document", Hop: "hop", Line: "line", Mention: "mention", Occasion: "occasion", Problem: "problem", Reading: "reading",
-    Reason: "reason", Region: "region", Relation: "relation", Reuse: "reuse", Stated: "stated",
-    Statement: "statement", Stemma: "stemma", TimelineEntry: "timeline",
+    Descent: "descent", Document: "document", Hop: "hop", Line: "line", Mention: "mention", Occasion: "occasion",
+    Problem: "problem", Reading: "reading", Reason: "reason", Region: "region", Relation: "relation", Reuse: "reuse",
+    Stated: "stated", Statement: "statement", Stemma: "stemma", Story: "story", TimelineEntry: "timeline",
 }  # fmt: skip
 OF_DOCUMENTS = ("document", "region", "problem")  # these outlive the edition: a superseded document keeps them
 EDITION = 0  # the owner of what belongs to the edition itself

@@ -19,11 +19,11 @@ from variorum.store.rows import OF_DOCUMENTS, Fetched, Rows
 
 MAGIC = b"SQLite format 3\x00"
 APPLICATION = 0x5641524D  # "VARM": how a database of ours is told from another program's
-VERSION = 2  # schema/1.sql .. schema/VERSION.sql, run in turn, make the tables of today
+VERSION = 3  # schema/1.sql .. schema/VERSION.sql, run in turn, make the tables of today
 PATIENCE = 1.0  # seconds to wait for another program that is writing
 EDITION_TABLES = (
     "span", "item", "reason", "dated", "mention", "stated", "hop", "reading", "cell", "relation", "attribution",
-    "statement", "conflict", "reuse", "line", "stemma", "ancestor", "descent", "timeline", "occasion", "actor",
+    "statement", "conflict", "reuse", "line", "stemma", "ancestor", "descent", "timeline", "story", "occasion", "actor",
     "annotation",
 )  # fmt: skip
 BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
