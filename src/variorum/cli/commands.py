@@ -145,6 +145,7 @@ def _counts(edition: Edition) -> dict[str, int]:
     across = sum(len({r.witness for r in s.readings}) > 1 for s in edition.statements)
     return {
         "documents": len(edition.documents),
+        **({"stories": len(edition.stories)} if len(edition.stories) > 1 else {}),
         "attributions": len(edition.attributions),
         "statements": len(edition.statements),
         "across_documents": across,
@@ -174,7 +175,7 @@ def _exporter(ctx: click.Context, param: click.Parameter, value: str) -> str:
 
 @variorum.command(short_help="Writes an edition as JSON, CSV or Markdown.", epilog=EXPORT_EXAMPLES + "\n" + EXPLAINED)
 @EDITION
-@click.option("--format", "exporter", required=True, callback=_exporter, metavar="json|jsonl|csv|md",
+@click.option("--format", "exporter", required=True, callback=_exporter, metavar="json|jsonl|csv|md|graphml",
               help="The form to write.")  # fmt: skip
 @click.option("-o", "--output", type=click.Path(path_type=Path, allow_dash=True), default=Path("-"), metavar="FILE",
               help="The file to write; standard output unless given.")  # fmt: skip
