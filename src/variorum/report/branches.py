@@ -14,7 +14,7 @@ LETTER = 8.6  # of a siglum in 13-unit type: longer ones have a wider knot
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A knot with its place; `is_open` where nothing decides what stands above it."""
+    """A knot with its place; `is_open` where something must stand above it and nothing decides what."""
 
     knot: Knot
     x: float
@@ -86,7 +86,7 @@ def _upwards(below: dict[str | None, list[str]]) -> list[tuple[str, int]]:
 def _placed(descent: DescentView, place: dict[str, tuple[float, int]], held: dict[str, DescentView]) -> Placed:
     x, y = place[descent.child.key]
     width = max(2 * RADIUS, round(len(descent.child.name) * LETTER + 14, 1))
-    return Placed(descent.child, round(x, 1), y, width, _above(descent, held) is None)
+    return Placed(descent.child, round(x, 1), y, width, _above(descent, held) is None and not descent.child.is_named)
 
 
 def _branch(descent: DescentView, place: dict[str, tuple[float, int]]) -> Branch:

@@ -25,7 +25,15 @@ OPENING = re.compile(r"^(?:([#+=-])|(\d+)([.)]))")  # what could begin a heading
 def dossier(edition: Edition) -> str:
     """The edition as Markdown: statements with their readings, conflicts, timeline, lineage, people."""
     view = page_view(edition)
-    parts = (_head(view), _statements(view), _conflicts(view), _timeline(view), _lineage(view), _people(view))
+    parts = (
+        _head(view),
+        _stories(view),
+        _statements(view),
+        _conflicts(view),
+        _timeline(view),
+        _lineage(view),
+        _people(view),
+    )
     return "\n".join(line for part in parts for line in part) + "\n"
 
 
@@ -53,6 +61,15 @@ def _head(view: PageView) -> Iterator[str]:
     if problems:
         yield from ("", "## Problems and doubts", "")
         yield from (f"- {escaped(where)}: {escaped(what)}" for where, what in problems)
+
+
+def _stories(view: PageView) -> Iterator[str]:
+    if view.stories:
+        yield from ("", "## Stories")
+    for y in view.stories:
+        yield from ("", f"### {y.back.label}: {escaped(y.back.title)}", "")
+        yield from (f"- **{escaped(siglum)}** {escaped(d.name)}" for siglum, d in y.documents)
+        yield from _reasons(y.reasons)
 
 
 def _statements(view: PageView) -> Iterator[str]:
@@ -157,7 +174,7 @@ def _descent(view: DescentView) -> str:
     if not view.child.is_reading:
         name = f"{name} ({escaped(view.child.label)})"
     if view.parent is None:
-        return f"{name}, origin unknown"
+        return name if view.child.is_named else f"{name}, origin unknown"
     return f"{name} from {escaped(view.parent.name)} ({view.words}, {view.confidence})"
 
 

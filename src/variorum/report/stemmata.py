@@ -15,13 +15,14 @@ MOST = 300  # stemmata on one page; the others are in edition.json
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Knot:
-    """A reading or a common text: its siglum, and the words that it has or what it is."""
+    """A reading or a common text: its siglum, and the words that it has, or what it is and whether that is told."""
 
     key: str
     name: str
     quotes: tuple[Quote, ...] = ()
     label: str = ""
     is_reading: bool = True
+    is_named: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +76,13 @@ def _stemma(statement: Statement, stemma: Stemma, refs: References) -> StemmaVie
 
 
 def _ancestor(ancestor: Ancestor) -> Knot:
-    return Knot(key=ancestor.id, name=shown(ancestor.siglum), label=shown(ancestor.label), is_reading=False)
+    return Knot(
+        key=ancestor.id,
+        name=shown(ancestor.siglum),
+        label=shown(ancestor.label),
+        is_reading=False,
+        is_named=ancestor.is_named,
+    )
 
 
 def _reading(reading: Reading, name: str, refs: References, back: Back) -> Knot:
