@@ -10,6 +10,7 @@ everything) has its sources widened to their noun phrase.
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import re
 import sys
@@ -30,6 +31,7 @@ from variorum.model import Document, Region, Span, Spans
 from variorum.text import paragraphs, words
 
 EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+FLOORS = Path(__file__).parent / "quality" / "polnear.json"
 BATCH = 20  # articles parsed at a time
 Pieces = tuple[tuple[int, int], ...]
 
@@ -48,15 +50,30 @@ def main() -> int:
     if options.out:
         lines = (json.dumps({"doc": name, "attributions": given}) for name, given in found.items())
         options.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    _print_scores(options.split, found)
+    scores = _scores(options.split, found)
+    for measure, (precision, recall, f1) in scores.items():
+        print(f"{measure:18} P {precision:5.1f}  R {recall:5.1f}  F1 {f1:5.1f}")
     print(f"{len(found)} articles; parsing {took['parse']:.1f} s, finding {took['find']:.1f} s")
-    return 0
+    return _gated(options.split, scores, "fast" if options.fast else "trained") if options.gate else 0
+
+
+def _gated(split: Path, scores: dict[str, tuple[float, float, float]], path: str) -> int:
+    """1 if a score has fallen below its floor, or the gold is another one."""
+    floors = json.loads(FLOORS.read_text(encoding="utf-8"))
+    digest = hashlib.sha256(b"".join(p.read_bytes() for p in sorted(split.glob("attributions/*.ann")))).hexdigest()
+    failed = [f"{m} is {scores[m][2]:.1f}, the floor is {f}" for m, f in floors[path].items() if scores[m][2] < f]
+    if digest != floors["sha256"]:
+        failed.append("the gold is not the one that the floors are for")
+    for line in failed:
+        print(f"BELOW THE FLOOR  {line}", file=sys.stderr)
+    return 1 if failed else 0
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("split", type=Path)
     parser.add_argument("--fast", action="store_true", help="by rules alone")
+    parser.add_argument("--gate", action="store_true", help="hold the scores against bench/quality/polnear.json")
     parser.add_argument("--every", type=int, default=1, metavar="N", help="take each Nth article only")
     parser.add_argument("--out", type=Path, help="write the predictions here, a JSON line for each article")
     return parser.parse_args()
@@ -128,7 +145,8 @@ def _event(line: str, spans: dict[str, Pieces]) -> dict[str, Pieces]:
     return {part: tuple(sorted(pieces)) for part, pieces in parts.items()}
 
 
-def _print_scores(split: Path, found: dict[str, list[dict[str, Pieces]]]) -> None:
+def _scores(split: Path, found: dict[str, list[dict[str, Pieces]]]) -> dict[str, tuple[float, float, float]]:
+    """Measure -> precision, recall and F1 in hundredths."""
     counts = {name: Counter[str]() for name in ("content exact", "content token", "content + source")}
     for name, given in found.items():
         text = _document(split / "text" / f"{name}.txt").text
@@ -138,10 +156,12 @@ def _print_scores(split: Path, found: dict[str, list[dict[str, Pieces]]]) -> Non
             counts[measure].update(right=(keys[0] & keys[1]).total(), wanted=len(gold), given=len(given))
         tokens = [{w for a in side for piece in a["content"] for w in words(text, *piece)} for side in (gold, given)]
         counts["content token"].update(right=len(tokens[0] & tokens[1]), wanted=len(tokens[0]), given=len(tokens[1]))
-    for measure, n in counts.items():
-        precision, recall = n["right"] / max(1, n["given"]), n["right"] / max(1, n["wanted"])
-        f1 = 2 * n["right"] / max(1, n["given"] + n["wanted"])
-        print(f"{measure:18} P {100 * precision:5.1f}  R {100 * recall:5.1f}  F1 {100 * f1:5.1f}")
+    return {measure: _in_hundredths(n) for measure, n in counts.items()}
+
+
+def _in_hundredths(n: Counter[str]) -> tuple[float, float, float]:
+    precision, recall = n["right"] / max(1, n["given"]), n["right"] / max(1, n["wanted"])
+    return 100 * precision, 100 * recall, 200 * n["right"] / max(1, n["given"] + n["wanted"])
 
 
 def _bare(text: str, pieces: Pieces) -> Pieces:

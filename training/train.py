@@ -62,6 +62,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--encoder", required=True, help="folder with config.json, model.safetensors, tokenizer.json")
     parser.add_argument("--start", type=Path, help="weights to go on from")
     parser.add_argument("--epochs", type=int, default=4)
+    parser.add_argument("--stop", type=int, help="end after so many epochs, at the rates of all")
     parser.add_argument("--batch", type=int, default=2000, help="subwords in a step")
     parser.add_argument("--rate", type=float, default=1.2e-4, help="the encoder's highest learning rate")
     parser.add_argument("--final", type=float, default=0.0, help="the share of the rate that the last step has")
@@ -80,7 +81,7 @@ def _train(network: Network, train: Sequence, dev: Sequence, options: argparse.N
     steps = options.epochs * len(_epoch(train, 0, options.often, options.batch))
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda n: _rate((n + 1) / steps, options.final))
     begin = time.time()
-    for epoch in range(options.epochs):
+    for epoch in range(options.stop or options.epochs):
         network.train()
         shown = _epoch(train, epoch + 100 * options.seed, options.often, options.batch)
         sums: Counter[str] = Counter()

@@ -32,6 +32,7 @@ PORTS = {
 }
 PORT_OF = {
     **{registry.DEFAULTS[stage]: port for stage, port in PORTS.items()},
+    **{name: ports.Annotator for name in registry.names() if name.startswith("annotate.")},
     **dict.fromkeys(registry.readers(), ports.Reader),
     **dict.fromkeys(registry.exporters().values(), ports.Exporter),
     **{name: ports.Store for name in registry.names() if name.startswith("store.")},

@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from builders import document
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from variorum.annotate.parse import parse
-from variorum.annotate.reporting.attributions import find
+from variorum.annotate.parsed import Parsed
+from variorum.annotate.reporting import attributions
+from variorum.annotate.reporting.draft import Draft
+from variorum.annotate.trained import annotator
+from variorum.annotate.trained.network import shipped
 from variorum.config import Settings
+
+
+def by_network(parsed: Parsed) -> tuple[Draft, ...]:
+    return annotator.find(parsed, shipped())
+
+
+FINDERS = pytest.mark.parametrize("find", [attributions.find, by_network])
 
 STORY = [
     "Mayor Anna Berg said that the bridge was safe.",
@@ -35,14 +47,24 @@ def damaged(draw) -> str:
     for _ in range(draw(st.integers(0, 6))):
         at = draw(st.integers(0, len(text)))
         text = text[:at] + draw(st.sampled_from([*MARKS, "''", ""])) + text[at + draw(st.integers(0, 1)) :]
-    return text
+    return draw(st.sampled_from([str, str.upper, scanned, in_blanks]))(text)
+
+
+def scanned(text: str) -> str:
+    """As a bad scan gives it."""
+    return text.replace("rn", "m").replace("l", "1").replace("e", "c").replace(". ", " . ").replace("\n", "-\n")
+
+
+def in_blanks(text: str) -> str:
+    """With no-break and zero-width blanks for plain ones."""
+    return text.replace(" ", "\xa0", 3).replace(" t", "\u200bt")
 
 
 def pieces(draft):
     return (draft.content, draft.cue, draft.source, draft.addressee, draft.quoted)
 
 
-def check(text: str) -> None:
+def check(text: str, find) -> None:
     doc = document(text)
     (parsed,) = parse([doc], Settings())
     drafts = find(parsed)
@@ -63,13 +85,15 @@ def check(text: str) -> None:
                 at = drafts[at].parent
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(damaged())
-def test_a_story_with_damaged_marks_gives_sound_attributions(text: str) -> None:
-    check(text)
-
-
+@FINDERS
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(damaged())
+def test_a_story_with_damaged_marks_gives_sound_attributions(find, text: str) -> None:
+    check(text, find)
+
+
+@FINDERS
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(alphabet=st.sampled_from(MARKS + " \n.,:—AbHe said"), max_size=120))
-def test_any_text_gives_sound_attributions(text: str) -> None:
-    check(text)
+def test_any_text_gives_sound_attributions(find, text: str) -> None:
+    check(text, find)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from variorum.annotate import chains, occasions
+from variorum.annotate.confidence import calibrated
 from variorum.annotate.dating import dates
 from variorum.annotate.parsed import Parsed
 from variorum.annotate.people import actors
@@ -15,6 +16,7 @@ from variorum.model import Actor, Annotation, Attribution, Occasion, Span
 
 def annotation(parsed: Parsed, drafts: Sequence[Draft], made_by: str) -> Annotation:
     """All that is known of one document once its reports are found; `made_by` names the annotator."""
+    drafts = [replace(d, confidence=calibrated(made_by, d.confidence)) for d in drafts]
     roster = actors.find(parsed, drafts)
     found = dates.find(parsed)
     held, belongs = occasions.find(parsed, drafts, roster, found)

@@ -39,10 +39,13 @@ class Layer:
 class Network:
     """What a folder of weights answers about documents."""
 
-    def __init__(self, folder: Path = WEIGHTS) -> None:
-        """Loads the weights; raises PartError where they are missing or not those that were shipped."""
+    def __init__(self, folder: Path = WEIGHTS, network: Path | None = None) -> None:
+        """Loads the weights; raises PartError where they are missing or not those that were shipped.
+
+        `network` is another form of the same network (in 32 bits, to compare).
+        """
         check(folder)
-        self._session = _session(folder / "network.onnx")
+        self._session = _session(network or folder / "network.onnx")
         self._tokenizer = _tokenizer(folder / "tokenizer.json")
         self._chains = [_chain(c) for c in json.loads((folder / "chains.json").read_text(encoding="utf-8"))]
 
