@@ -27,6 +27,10 @@ class Lookup:
                 for key in reading.attributions:
                     if statement.id not in self.statements_of[key]:
                         self.statements_of[key].append(statement.id)
+        self.statements_in: dict[str, list[Statement]] = defaultdict(list)
+        for statement in edition.statements:
+            for doc in {span.doc for reading in statement.readings for span in reading.spans}:
+                self.statements_in[doc].append(statement)
         self.children: dict[str, list[Attribution]] = defaultdict(list)
         for attribution in edition.attributions:
             if attribution.parent:

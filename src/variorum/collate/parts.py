@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -31,10 +32,14 @@ def with_parts(groups: Sequence[Group], profiles: Profiles) -> Iterator[list[Par
 def _joined(told: list[dict[str, Spans]]) -> list[dict[str, Spans]]:
     """Sentences that the same witnesses give one after the other are one statement, also where some stop early."""
     kept: list[dict[str, Spans]] = []
+    holding: dict[str, list[dict[str, Spans]]] = defaultdict(list)  # attribution -> what is kept of it, in order
     for parts in sorted(told, key=lambda p: (-len(p), sorted(p.items()))):
-        home = next((k for k in kept if parts.keys() <= k.keys() and _is_beside(parts, k)), None)
+        near = holding[min(parts)]
+        home = next((k for k in near if parts.keys() <= k.keys() and _is_beside(parts, k)), None)
         if home is None:
             kept.append(dict(parts))
+            for key in parts:
+                holding[key].append(kept[-1])
         else:
             for key, spans in parts.items():
                 home[key] = tuple(sorted({*home[key], *spans}))

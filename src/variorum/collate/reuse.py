@@ -62,8 +62,16 @@ class NgramReuse:
         quotes, outlets = Quotes(edition), {d.id: d.outlet for d in edition.documents}
         found = [_reuse(p, documents, quotes) for p in passages(ordered, outlets) if is_dependent(p, quotes)]
         for more in (requoted(edition, weights), retold(edition)):
-            found += [r for r in more if not any(r.a.touches(f.a) and r.b.touches(f.b) for f in found)]
+            known = defaultdict[tuple[str, str], list[Reuse]](list)
+            for reuse in found:
+                known[reuse.a.doc, reuse.b.doc].append(reuse)
+            found += [r for r in more if not any(_is_met(r, f) for f in known.get((r.a.doc, r.b.doc), ()))]
         return tuple(sorted(_widest(found), key=lambda r: (r.a, r.b)))
+
+
+def _is_met(reuse: Reuse, known: Reuse) -> bool:
+    """Whether both ends of one touch those of another."""
+    return reuse.a.touches(known.a) and reuse.b.touches(known.b)
 
 
 def is_dependent(passage: Passage, quotes: Quotes) -> bool:

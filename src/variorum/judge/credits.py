@@ -62,9 +62,18 @@ class Credit:
     is_general: bool = False
 
 
+def all_credits(lookup: Lookup) -> dict[str, tuple[Credit, ...]]:
+    """Document (id) -> its credit lines, for all documents of the edition."""
+    known = _outlets(lookup)
+    return {d.id: _credits(d, known) for d in lookup.edition.documents}
+
+
 def credits(document: Document, lookup: Lookup) -> tuple[Credit, ...]:
     """The credit lines of a document in text order; photograph credits are left out."""
-    known = _outlets(lookup)
+    return _credits(document, _outlets(lookup))
+
+
+def _credits(document: Document, known: dict[str, str]) -> tuple[Credit, ...]:
     captions = [r.span for r in document.regions if r.kind == "caption"]
     found = sorted({c for c in _all(document, known) if not any(c.span.touches(s) for s in captions)})
     return tuple(

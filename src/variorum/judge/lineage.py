@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import ClassVar
 
 from variorum.config import Settings
-from variorum.judge.credits import KNOWN, Credit, credits
+from variorum.judge.credits import KNOWN, Credit, all_credits
 from variorum.judge.origins import Origin, Passages, origins_of, passages_between
 from variorum.lookup import Lookup
 from variorum.model import Edition, Line, Reading, Reason, Reuse, Span, Statement
@@ -27,7 +27,7 @@ class WitnessGenealogist:
     def lines(self, edition: Edition) -> tuple[Line, ...]:
         """For each statement, its witnesses in groups of one origin, with the reasons."""
         lookup = Lookup(edition)
-        credited = {d.id: credits(d, lookup) for d in edition.documents}
+        credited = all_credits(lookup)
         passages = passages_between(edition)
         return tuple(
             _line(s, lookup, credited, passages) for s in sorted(edition.statements, key=lambda s: s.id) if s.readings

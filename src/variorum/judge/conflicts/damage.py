@@ -58,7 +58,8 @@ def statements_at(place: Span, lookup: Lookup) -> list[str]:
 
 
 def _at(place: Span, lookup: Lookup) -> list[Statement]:
-    return [s for s in lookup.edition.statements if any(x.touches(place) for r in s.readings for x in r.spans)]
+    near = lookup.statements_in.get(place.doc, [])
+    return [s for s in near if any(x.touches(place) for r in s.readings for x in r.spans)]
 
 
 def _others(place: Span, lookup: Lookup) -> list[Span]:

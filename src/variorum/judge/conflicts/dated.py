@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
 from variorum.judge.conflicts.counts import have_other_counts
 from variorum.judge.conflicts.drawing import common_words, conflict, quoted, short, siglum
@@ -20,7 +21,11 @@ FRAME = 9  # words on each side of a date, function words counted
 
 def dated(pairs: list[Twins], lookup: Lookup) -> Iterator[Conflict]:
     """Conflicts of date between sentences that tell of one event."""
-    series = [p for p in pairs if p.a.span.doc == p.b.span.doc and p.likeness >= LEAST]
+    series: dict[Span, list[Twins]] = defaultdict(list)  # sentence -> pairs of it with another of its document
+    for pair in pairs:
+        if pair.a.span.doc == pair.b.span.doc and pair.likeness >= LEAST and _has_one_voice(pair):
+            for side in (pair.a, pair.b):
+                series[side.span].append(pair)
     for pair in pairs:
         if not _tell_one_event(pair) or _agree(pair.a, pair.b) or have_other_counts(pair, lookup):
             continue
@@ -70,12 +75,13 @@ def _agree(a: Told, b: Told) -> bool:
     return any(can_be_one(x, y) for x, _ in a.dates for y, _ in b.dates)
 
 
-def _is_series(pair: Twins, series: list[Twins]) -> bool:
+def _is_series(pair: Twins, series: Mapping[Span, list[Twins]]) -> bool:
     """Whether one speaker dates two such events: then there were two (a title won in two years)."""
-    for known in series:
-        if _has_one_voice(known) and not _agree(known.a, known.b) and {known.a, known.b} & {pair.a, pair.b}:
-            other = ({known.a, known.b} - {pair.a, pair.b}) or {known.a}
-            if any(_agree(o, side) for o in other for side in (pair.a, pair.b)):
+    sides = (pair.a, pair.b)
+    for known in (k for side in sides for k in series.get(side.span, ())):
+        if not _agree(known.a, known.b):
+            other = [t for t in (known.a, known.b) if t.span not in (pair.a.span, pair.b.span)] or [known.a]
+            if any(_agree(o, side) for o in other for side in sides):
                 return True
     return False
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -126,12 +127,16 @@ def siglum(doc: str, lookup: Lookup) -> str:
 def merged(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
     """One conflict a matter: of those of a kind that share two places, the surest takes up the others' evidence."""
     kept: list[Conflict] = []
+    places: dict[tuple[str, str], set[int]] = defaultdict(set)  # kind and document -> what is kept of them
     for found in sorted(conflicts, key=lambda c: (-c.confidence, GRAVITY[c.severity], c.id)):
-        at = next((n for n, k in enumerate(kept) if k.kind == found.kind and _is_same_matter(k, found)), None)
-        if at is None:
-            kept.append(found)
-        else:
+        near = sorted({n for e in found.evidence for n in places[found.kind, e.doc]})
+        at = next((n for n in near if _is_same_matter(kept[n], found)), len(kept))
+        if at < len(kept):
             kept[at] = _with(kept[at], found)
+        else:
+            kept.append(found)
+        for e in kept[at].evidence:
+            places[found.kind, e.doc].add(at)
     return tuple(sorted(kept, key=lambda c: (GRAVITY[c.severity], -c.confidence, c.id)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from variorum.judge.conflicts.counts import FATES
@@ -25,14 +26,18 @@ def differing(sentences: Sequence[Told], lookup: Lookup) -> Iterator[Conflict]:
     spared = [(t, w, harm) for t in sentences for w, harm in _harms(t) if _is_spared(t, w)]
     harmed = [(t, w, harm) for t in sentences for w, harm in _harms(t) if _is_harmed(t, w)]
     names = _names(sentences)
+    own = {(t.span.doc, harm) for t, _, harm in harmed}
+    naming: dict[tuple[str, str], list[int]] = defaultdict(list)  # harm and name -> where in a document that has it
+    for n, (t, _, harm) in enumerate(harmed):
+        for name in names[t.span.doc]:
+            naming[harm, name].append(n)
     for t, w, harm in spared:
-        doc = t.span.doc
-        if any(other.span.doc == doc and kind == harm for other, _, kind in harmed):
+        if (t.span.doc, harm) in own:
             continue
-        kin = [(o, v) for o, v, kind in harmed if kind == harm and o.span.doc != doc
-               and len(names[doc] & names[o.span.doc]) >= KIN]  # fmt: skip
+        shared = Counter(n for name in names[t.span.doc] for n in naming.get((harm, name), ()))
+        kin = [harmed[n] for n in sorted(shared) if shared[n] >= KIN]
         if kin:
-            yield _drawn(harm, _clause(t, w, lookup), [_clause(o, v, lookup) for o, v in kin[:4]], lookup)
+            yield _drawn(harm, _clause(t, w, lookup), [_clause(o, v, lookup) for o, v, _ in kin[:4]], lookup)
 
 
 def _harms(sentence: Told) -> Iterator[tuple[Word, str]]:

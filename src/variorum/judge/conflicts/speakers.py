@@ -28,7 +28,8 @@ def same_words(lookup: Lookup) -> Iterator[Conflict]:
         if _is_named_person(attribution, lookup):
             for key, place in _sentences(attribution, lookup):
                 by_words[key].append((place, attribution))
-    for key in sorted(by_words, key=sorted):
+    several = (key for key, held in by_words.items() if len({a.speaker for _, a in held}) > 1)
+    for key in sorted(several, key=sorted):
         for (first, a), (second, b) in combinations(by_words[key], 2):
             if a.doc != b.doc and _are_two_people(a, b, lookup):
                 yield _two_speakers((first, a), (second, b), lookup)

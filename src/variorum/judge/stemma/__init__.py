@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from variorum.config import Settings
-from variorum.judge.credits import credits
+from variorum.judge.credits import all_credits
 from variorum.judge.origins import passages_between
 from variorum.judge.stemma import copied, credited, errors, within
 from variorum.judge.stemma.growth import Tree
@@ -32,7 +32,7 @@ class GroundedStemmatist:
     def stemmata(self, edition: Edition) -> tuple[Stemma, ...]:
         """One stemma for each statement in several readings, in the order of the statements' ids."""
         lookup = Lookup(edition)
-        credit_lines = {d.id: credits(d, lookup) for d in edition.documents}
+        credit_lines = all_credits(lookup)
         passages = copied.Copies(passages_between(edition))
         lines = {line.statement: line for line in edition.lines}
         damaged = _damaged(edition.conflicts)

@@ -1,0 +1,41 @@
+"""Sentences that the same witnesses give one after the other become one statement, found by what they share."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from variorum.collate.parts import _is_beside, _joined
+from variorum.model import Span
+
+
+def plainly(told):
+    """Each compared with all that were kept before it."""
+    kept = []
+    for parts in sorted(told, key=lambda p: (-len(p), sorted(p.items()))):
+        home = next((k for k in kept if parts.keys() <= k.keys() and _is_beside(parts, k)), None)
+        if home is None:
+            kept.append(dict(parts))
+        else:
+            for key, spans in parts.items():
+                home[key] = tuple(sorted({*home[key], *spans}))
+    return kept
+
+
+def test_a_witness_who_stops_early_belongs_to_those_who_go_on():
+    first = {"x": (Span("a", 0, 20),), "y": (Span("b", 0, 20),)}
+    second = {"x": (Span("a", 22, 40),)}
+    assert _joined([second, first]) == [{"x": (Span("a", 0, 20), Span("a", 22, 40)), "y": (Span("b", 0, 20),)}]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_it_is_the_same_as_comparing_all_with_all(seed):
+    chance = random.Random(seed)
+    told = []
+    for _ in range(40):
+        keys = chance.sample("uvwxyz", chance.randint(1, 4))
+        starts = [chance.randrange(0, 400, 20) for _ in keys]
+        told.append({key: (Span(key, at, at + 15),) for key, at in zip(keys, starts, strict=True)})
+    assert _joined(told) == plainly(told)
+    assert len(_joined(told)) < len(told)
