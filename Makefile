@@ -39,8 +39,9 @@ check: $(VENV)/installed-dev ## what CI runs: format, lint, floors, types, docs,
 	$(BIN)/mypy
 	$(BIN)/python bench/quality/gate.py
 
-bench: $(VENV)/installed-dev ## speed by stage, peak memory, start-up
+bench: $(VENV)/installed-dev ## speed by stage, peak memory, start-up; growth with the number of attributions
 	$(BIN)/python bench/speed.py
+	$(BIN)/python bench/scale.py
 
 lock: $(BIN)/python ## writes the lock files anew from pyproject.toml
 	$(BIN)/python -m pip install $(PIP_FLAGS) pip-tools
