@@ -52,6 +52,13 @@ def test_what_comes_from_a_version_stands_below_it_and_nothing_overlaps(stemmata
     ]
 
 
+def test_an_origin_that_is_named_needs_nothing_above_it():
+    one = bell()
+    named = replace(one.stemmata[0].ancestors[0], is_named=True)
+    view = page_view(replace(one, stemmata=(replace(one.stemmata[0], ancestors=(named,)),)))
+    assert not [p for p in trees(view.stemmata.drawn[0]).placed if p.is_open]
+
+
 def test_a_circle_made_by_hand_is_left_out_of_the_drawing():
     one = bell()
     a, b = (r.id for r in one.statements[1].readings)
