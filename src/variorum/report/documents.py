@@ -45,6 +45,7 @@ class DocumentView:
     byline: str
     published: When | None
     language: str
+    story: Back | None
     sha256: str
     problems: tuple[str, ...]
     blocks: tuple[BlockView, ...]
@@ -66,6 +67,7 @@ def _document(document: Document, refs: References) -> DocumentView:
         byline=shown(document.byline or ""),
         published=when(document.published) if document.published else None,
         language=_language(document.language),
+        story=refs.story_of(document.id),
         sha256=shown(document.sha256),
         problems=tuple(f"{shown(p.where)}: {shown(p.what)}" for p in document.problems),
         blocks=tuple(_blocks(document, anchor, refs)),
@@ -113,7 +115,7 @@ def _note(noted: Noted, refs: References) -> NoteView:
 
 def _rank(back: Back) -> tuple[int, str, int]:
     kind, _, number = back.anchor.rpartition("-")
-    order = ("statement", "conflict", "copy", "event", "occasion", "person")
+    order = ("story", "statement", "conflict", "copy", "event", "occasion", "person")
     return order.index(kind), kind, int(number)
 
 

@@ -83,6 +83,7 @@ KINDS = (
     ("actors", "actor"),
     ("occasions", "occasion"),
     ("attributions", "attribution"),
+    ("stories", "story"),
     ("statements", "statement"),
     ("conflicts", "conflict"),
     ("reuse", "reuse"),

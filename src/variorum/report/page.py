@@ -51,6 +51,7 @@ class PageExporter:
 def _sections(view: PageView) -> tuple[tuple[str, str, int | None], ...]:
     return (
         ("overview", "Overview", None),
+        *((("stories", "Stories", len(view.stories)),) if view.stories else ()),
         ("statements", "Statements", len(view.statements)),
         ("conflicts", "Conflicts", len(view.conflicts)),
         ("timeline", "Timeline", len(view.events)),

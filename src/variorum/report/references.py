@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from variorum.lookup import Lookup
-from variorum.model import Actor, Attribution, Conflict, Edition, Hop, Occasion, Reason, Span, Statement
+from variorum.model import Actor, Attribution, Conflict, Edition, Hop, Occasion, Reason, Span, Statement, Story
 from variorum.report.edtf import when
 from variorum.report.places import Back, Places, Quote
 from variorum.report.words import SEVERITIES, shortened, shown
@@ -44,6 +44,9 @@ class References:
         )
         self.actors = _ordered_actors(edition)
         self.occasions = sorted(edition.occasions, key=lambda o: (when(o.date).order, o.label, o.id))
+        self.stories = _ordered_stories(edition, self.places)
+        self._stories = {y.id: Back(f"story-{n}", f"Story {n}", shown(y.label)) for n, y in enumerate(self.stories, 1)}
+        self._story_of = {doc: self._stories[y.id] for y in self.stories for doc in y.documents}
         self._statements = {s.id: _back("statement", "S", n, s.label) for n, s in enumerate(self.statements, 1)}
         self._conflicts = {c.id: _back("conflict", "C", n, c.label) for n, c in enumerate(self.conflicts, 1)}
         self._occasions = {o.id: _back("occasion", "O", n, o.label) for n, o in enumerate(self.occasions, 1)}
@@ -53,6 +56,14 @@ class References:
         for conflict in self.conflicts:
             for key in conflict.statements:
                 self._conflicts_of[key].append(self._conflicts[conflict.id])
+
+    def story(self, story: Story) -> Back:
+        """The way to a story of this edition."""
+        return self._stories[story.id]
+
+    def story_of(self, doc: str) -> Back | None:
+        """The way to the story of a document; None where the edition has but one."""
+        return self._story_of.get(doc)
 
     def statement(self, statement: Statement) -> Back:
         """The way to a statement of this edition."""
@@ -107,6 +118,15 @@ class References:
 
 def _back(kind: str, letter: str, number: int, label: str) -> Back:
     return Back(f"{kind}-{number}", f"{letter}{number}", shown(label))
+
+
+def _ordered_stories(edition: Edition, places: Places) -> list[Story]:
+    """Stories, those with most documents first, then by their first siglum; none where there is but one."""
+
+    def key(y: Story) -> tuple[int, int, str]:
+        return -len(y.documents), min((places.numbers.get(doc, 0) for doc in y.documents), default=0), y.id
+
+    return sorted(edition.stories, key=key) if len(edition.stories) > 1 else []
 
 
 def _ordered_statements(edition: Edition) -> list[Statement]:

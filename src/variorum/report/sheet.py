@@ -12,7 +12,7 @@ from variorum.report.words import shown
 
 HEADING = (
     "statement", "label", "siglum", "document", "start", "end", "words", "speaker", "audience", "chain", "mode",
-    "polarity", "occasion", "date", "place", "relation_to_first", "relation_confidence", "confidence",
+    "polarity", "occasion", "date", "place", "relation_to_first", "relation_confidence", "confidence", "story",
 )  # fmt: skip
 Row = tuple[str, ...]
 
@@ -62,6 +62,7 @@ def _readings(statement: Statement, refs: References) -> Iterator[Row]:
             relation.relation if relation else "",
             f"{relation.confidence:.2f}" if relation else "",
             f"{attribution.confidence:.2f}" if attribution else "",
+            _story(reading.witness, refs),
         )
 
 
@@ -74,7 +75,13 @@ def _alone(attribution: Attribution, refs: References) -> Row:
         *_occasion(attribution.occasion, refs),
         "", "",
         f"{attribution.confidence:.2f}",
+        _story(attribution.doc, refs),
     )  # fmt: skip
+
+
+def _story(doc: str, refs: References) -> str:
+    story = refs.story_of(doc)
+    return story.label if story else ""
 
 
 def _place(doc: str, spans: Spans, refs: References) -> Row:

@@ -8,10 +8,11 @@ from variorum.model import Edition
 from variorum.report.conflicts import ConflictView, conflict_views
 from variorum.report.references import References
 from variorum.report.statements import StatementView, statement_views
+from variorum.report.stories import story_views
 from variorum.report.views import counts
 from variorum.report.words import count, shortened, shown
 
-MOST_STATEMENTS, MOST_CONFLICTS = 10, 20  # about two screens of a terminal
+MOST_STORIES, MOST_STATEMENTS, MOST_CONFLICTS = 10, 10, 20  # about two screens of a terminal
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class Summary:
 
     counts: tuple[tuple[str, str], ...]
     documents: tuple[tuple[str, str], ...]
+    stories: tuple[tuple[str, str, tuple[str, ...]], ...]
     statements: tuple[StatementLine, ...]
     conflicts: tuple[ConflictLine, ...]
     problems: tuple[tuple[str, str], ...]
@@ -71,6 +73,10 @@ def summarise(edition: Edition) -> Summary:
     return Summary(
         counts=tuple((number, noun) for number, noun, _ in counts(edition)),
         documents=tuple((refs.places.siglum(d.id), refs.title(d.id)) for d in refs.places.documents),
+        stories=tuple(
+            (y.back.label, shortened(y.back.title, 120), tuple(siglum for siglum, _ in y.documents))
+            for y in story_views(refs)[:MOST_STORIES]
+        ),
         statements=tuple(map(_statement, statements[:MOST_STATEMENTS])),
         conflicts=tuple(map(_conflict, conflicts[:MOST_CONFLICTS])),
         problems=tuple(dict.fromkeys((shown(a), shown(b)) for a, b in problems)),
@@ -110,6 +116,8 @@ def _conflict(view: ConflictView) -> ConflictLine:
 def _lines(summary: Summary) -> list[str]:
     lines = [", ".join(f"{number} {noun}" for number, noun in summary.counts), ""]
     lines += [f"{siglum:>4}  {title}" for siglum, title in summary.documents]
+    for number, label, sigla in summary.stories:
+        lines += ["", f"{number} {label}", f"    {shortened(' '.join(sigla), 100)}"]
     for statement in summary.statements:
         lines += ["", f"{statement.number} {statement.label}", f"    {statement.who}; {statement.extent}"]
         for reading in statement.readings:

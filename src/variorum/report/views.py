@@ -12,6 +12,7 @@ from variorum.report.people import PersonView, person_views
 from variorum.report.references import References
 from variorum.report.statements import StatementView, statement_views
 from variorum.report.stemmata import Stemmata, stemmata_view
+from variorum.report.stories import StoryView, story_views
 from variorum.report.timeline import EventView, OccasionView, event_views, occasion_views
 from variorum.report.words import shown
 
@@ -34,6 +35,7 @@ class PageView:
     counts: tuple[tuple[str, str, str], ...]
     problems: tuple[tuple[str, str], ...]
     manifest: ManifestView
+    stories: tuple[StoryView, ...]
     statements: tuple[StatementView, ...]
     conflicts: tuple[ConflictView, ...]
     events: tuple[EventView, ...]
@@ -50,10 +52,11 @@ def page_view(edition: Edition) -> PageView:
     """The edition as the page shows it; documents come last, when all that is quoted from them is known."""
     refs = References(edition)
     return PageView(
-        title=_title(len(edition.documents)),
+        title=_title(len(edition.documents), len(edition.stories)),
         counts=counts(edition),
         problems=tuple((shown(p.where), shown(p.what)) for p in edition.manifest.problems),
         manifest=_manifest(edition),
+        stories=story_views(refs),
         statements=statement_views(refs),
         conflicts=conflict_views(refs),
         events=event_views(refs),
@@ -70,9 +73,13 @@ def page_view(edition: Edition) -> PageView:
 NUMBERS = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"]
 
 
-def _title(documents: int) -> str:
-    number = NUMBERS[documents] if documents < len(NUMBERS) else f"{documents:,}"
-    return f"{number} account{'' if documents == 1 else 's'} of one matter"
+def _title(documents: int, stories: int) -> str:
+    matters = f"{_number(stories).lower()} matters" if stories > 1 else "one matter"
+    return f"{_number(documents)} account{'' if documents == 1 else 's'} of {matters}"
+
+
+def _number(number: int) -> str:
+    return NUMBERS[number] if number < len(NUMBERS) else f"{number:,}"
 
 
 def _left_out(copies: int) -> str:
@@ -94,6 +101,8 @@ def counts(edition: Edition) -> tuple[tuple[str, str, str], ...]:
         (len(edition.conflicts), "conflict", "conflicts", "conflicts"),
         (len(edition.reuse), "passage shared between documents", "passages shared between documents", "copies"),
     )
+    if len(edition.stories) > 1:
+        held = (held[0], (len(edition.stories), "story", "stories", "stories"), *held[1:])
     return tuple((f"{number:,}", one if number == 1 else many, section) for number, one, many, section in held)
 
 
