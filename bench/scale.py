@@ -1,12 +1,13 @@
-"""How time and memory grow with the number of attributions, from the statements on.
+"""How time and memory grow with the number of attributions, in the steps that see all documents together.
 
     python bench/scale.py [--sizes 1000 10000 100000] [--seed 1] [--twin 1000]
 
-Editions come from `bench/editions.py`. Prints a JSON line for each size, measured in a process of its own: seconds and
-peak memory (MiB) of each step, pairs of attributions tried of pairs possible, and how many of the pairs that several
-documents tell in versions of one utterance were tried, and found. At the size of --twin also against the plain twin,
-which tries all pairs: of the pairs that it puts into one group, how many were tried. Then, step by step, the exponent
-of growth from each size to the next; ends with 1 where that of the whole is above 1.2. 100,000 take a while.
+Editions come from `bench/editions.py`. Prints a JSON line for each size, measured in a process of its own: processor
+seconds and peak memory (MiB) of each step, pairs of attributions tried of pairs possible, and how many of the pairs
+that several documents tell in versions of one utterance were tried, and found, and how many of those found are such
+pairs. At the size of --twin also against the plain twin, which tries all pairs: of the pairs that it puts into one
+group, how many were tried. Then, step by step, the exponent of growth from each size to the next; ends with 1 where
+that of the whole is above 1.2. 100,000 take a while.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ from variorum.config import Settings
 from variorum.model import Edition
 from variorum.pipeline.walk import Walk
 
-STEPS = ("statements", "reuse", "apparatus", "relations", "conflicts", "lines")
+STEPS = ("stories", "statements", "reuse", "apparatus", "relations", "conflicts", "lines", "stemmata")
 STEEPEST = 1.2  # exponent of the whole: near-linear
 SHORTEST = 0.5  # seconds: of what takes less, the exponent is noise
 
