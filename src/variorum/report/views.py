@@ -93,16 +93,16 @@ def _left_out(copies: int) -> str:
 def counts(edition: Edition) -> tuple[tuple[str, str, str], ...]:
     """What an edition holds: number, noun and the section that tells more."""
     shared = sum(len({r.witness for r in s.readings}) > 1 for s in edition.statements)
-    held = (
+    held = [
         (len(edition.documents), "document", "documents", "documents"),
         (len(edition.attributions), "report of an utterance", "reports of an utterance", "people"),
         (len(edition.statements), "statement in several versions", "statements in several versions", "statements"),
         (shared, "of them in several documents", "of them in several documents", "statements"),
         (len(edition.conflicts), "conflict", "conflicts", "conflicts"),
         (len(edition.reuse), "passage shared between documents", "passages shared between documents", "copies"),
-    )
+    ]
     if len(edition.stories) > 1:
-        held = (held[0], (len(edition.stories), "story", "stories", "stories"), *held[1:])
+        held.insert(1, (len(edition.stories), "story", "stories", "stories"))
     return tuple((f"{number:,}", one if number == 1 else many, section) for number, one, many, section in held)
 
 
