@@ -41,6 +41,8 @@ check: $(VENV)/installed-dev ## what CI runs: format, lint, floors, types, docs,
 
 bench: $(VENV)/installed-dev ## speed by stage, peak memory, start-up; growth with the number of attributions
 	$(BIN)/python bench/speed.py
+	-$(BIN)/python -m pip install $(PIP_FLAGS) -r bench/peers.txt
+	$(BIN)/python bench/annotation.py
 	$(BIN)/python bench/scale.py
 
 lock: $(BIN)/python ## writes the lock files anew from pyproject.toml

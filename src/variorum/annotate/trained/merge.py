@@ -33,9 +33,10 @@ OUTSIDE, SOURCE, CUE, CONTENT = range(4)  # columns of a layer's shares
 class Trust:
     """How sure each side must be, between 0 and 1; chosen on PolNeAR's dev articles and the dev stories."""
 
-    words: float = 0.6  # the network's mean probability of its own view of the words on which both differ
+    words: float = 0.7  # the network's mean probability of its own view of the words on which both differ
+    words_inside: float = 0.9  # the same of a report inside another
     network: float = 0.5  # of a report that only the network finds
-    inside: float = 0.6  # the same for a report inside another
+    inside: float = 0.5  # the same for a report inside another
     support: float = 0.1  # what the network must grant, at the least, to a report that only the rules find
 
 
@@ -102,7 +103,8 @@ class Merge:
         shares = self._answers[one.depth].shares
         odds = [float(shares[n, column]) for n in mine - theirs]
         odds += [1 - float(shares[n, column]) for n in theirs - mine]
-        return bool(odds) and sum(odds) / len(odds) >= self._trust.words
+        enough = self._trust.words_inside if one.depth else self._trust.words
+        return bool(odds) and sum(odds) / len(odds) >= enough
 
     def _stays(self, ruled: Report) -> bool:
         """Whether a report that only the rules find stays: the network need not see it, but must not rule it out."""
