@@ -118,6 +118,7 @@ def parts() -> str:
         for name in registry.READERS
     )
     exporters = ((f"`{n}`", f"`{form}`", _made(n)) for form, n in registry.exporters().items() if n in _built_in())
+    fast = ((f"`{stage}`", f"`{name}`", _made(name)) for stage, name in registry.FAST.items())
     stores = ((f"`{name}`", _made(name)) for name in _built_in() if name.startswith("store."))
     return _page([
         "# Parts",
@@ -126,6 +127,8 @@ def parts() -> str:
         "[Put a part of your own in place](../howto/part-of-your-own.md) says how to choose another one.",
         "## Steps", "`--part STAGE=NAME/VERSION` puts another part in a stage's place.",
         _table(("stage", "what a part here does", "part used", "how it works"), stages),
+        "## What --fast takes instead", "Several times faster, and finds less; the page says which was used.",
+        _table(("stage", "part", "how it works"), fast),
         "## Readers", "The suffix of a file decides which of them reads it.",
         _table(("part", "suffixes", "how it works"), readers),
         "## Exporters", "`variorum export --format FORM` asks for one; `variorum collate` uses `page` and `json`.",

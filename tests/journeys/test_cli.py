@@ -155,7 +155,7 @@ def test_quiet_says_nothing_when_all_is_well(place, tmp_path):
         (["collate", "in", "-o", "x", "--workers", "0"], "--workers"),
         (["collate", "in", "-o", "x", "--part", "conflicts=judge.conflict/1"], "no part is called 'judge.conflict/1'"),
         (["collate", "in", "-o", "x", "--part", "colours=a/1"], "no stage is called 'colours'"),
-        (["export", "out", "--format", "runes"], "'runes' is none of csv, json, jsonl, md"),
+        (["export", "out", "--format", "runes"], "'runes' is none of csv, graphml, json, jsonl, md"),
         (["weave"], "No such command 'weave'"),
     ],
 )

@@ -111,7 +111,7 @@ def test_every_export_can_be_written(text, places):
 def test_no_cell_of_the_table_begins_a_formula(text, places):
     table = CsvExporter(Settings()).export(made(text, places, []))
     for row in csv.reader(io.StringIO(table, newline="")):
-        assert len(row) == 18
+        assert len(row) == 19
         assert not any(cell.lstrip()[:1] in tuple("=+-@") for cell in row)
 
 

@@ -13,7 +13,7 @@ from variorum.model import Annotation, Document
 
 
 class RulesAnnotator:
-    """Finds who says what, when and on what occasion, in each document by itself."""
+    """Finds who says what, when and on what occasion by rules on the parse alone."""
 
     name: ClassVar[str] = "annotate.rules/1"
 

@@ -20,7 +20,7 @@ from variorum.model import Annotation, Document
 
 
 class TrainedAnnotator:
-    """Finds who says what, when and on what occasion, in each document by itself.
+    """Finds who says what, when and on what occasion by rules on the parse and a trained network.
 
     The network (MiniLM with a layer of heads for each depth of reports) gives the spans, the rules what it
     was not trained for: addressees, denials, speakers carried over, quotations set off.
