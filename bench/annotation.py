@@ -16,6 +16,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -25,12 +26,13 @@ from variorum.annotate.assembly import annotation
 from variorum.annotate.parse import parse
 from variorum.annotate.parsed import Parsed
 from variorum.annotate.reporting import attributions as rules
+from variorum.annotate.reporting.draft import Draft
 from variorum.annotate.trained import annotator as trained
 from variorum.annotate.trained.features import reading
 from variorum.annotate.trained.network import WEIGHTS, Network
 from variorum.config import Settings
 from variorum.ingest.plain import PlainReader
-from variorum.model import Document
+from variorum.model import Annotation, Document
 
 T = TypeVar("T")
 
@@ -54,7 +56,8 @@ def main() -> None:
     found = _timed(took, "reports by network and rules", lambda: [trained.find(p, network) for p in parsed])
     for name, drafts in (("rules", ruled), ("network and rules", found)):
         part = f"people, dates, chains ({name})"
-        _timed(took, part, lambda: [annotation(p, d, "bench") for p, d in zip(parsed, drafts, strict=True)])
+        pairs = list(zip(parsed, drafts, strict=True))
+        _timed(took, part, partial(_annotate, pairs))
     readings = [reading(p, d) for p, d in zip(parsed, ruled, strict=True)]
     _timed(took, "the network alone, 8 bits", lambda: [network.layers(r) for r in readings])
     if options.wide:
@@ -71,6 +74,10 @@ def main() -> None:
     for name, seconds in took.items():
         print(f"{name:42}{seconds:9.2f}{len(documents) / max(seconds, 1e-9):12.1f}")
     print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB")
+
+
+def _annotate(pairs: Sequence[tuple[Parsed, Sequence[Draft]]]) -> list[Annotation]:
+    return [annotation(parsed, drafts, "bench") for parsed, drafts in pairs]
 
 
 def _documents(folder: Path) -> list[Document]:

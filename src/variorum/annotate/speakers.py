@@ -133,9 +133,9 @@ class Voices:
     def _means(self, span: Span, n: int, depth: int) -> str | None:
         """Whom the words mean where they stand: "I" in a quotation is the one who speaks it, and "he" is not."""
         said = set(plain_words(self.words(span)))
-        if said and said <= lexicon.WE:
-            return self.roster.issuer if self.roster.quoted.at(span.start) is None else None
         teller = self._teller(span, n, depth)
+        if said and said <= lexicon.WE:  # in a quotation whoever speaks it, and others with him
+            return self.roster.issuer if self.roster.quoted.at(span.start) is None else teller
         if said and said <= lexicon.REPORTERS_OF_SELF:
             return teller
         hearers = self._hearers(span, n, depth)

@@ -55,13 +55,13 @@ def test_he_in_a_quotation_is_not_the_one_who_speaks_it():
     assert [names[a] for a in told.audience(1, None)] == ["Igor Lomov"]
 
 
-def test_we_is_nobody_in_particular():
-    told, _ = voices(
+def test_we_in_a_quotation_is_whoever_speaks_it():
+    told, names = voices(
         "“We said no,” Peter Marlow said.",
         ("We said no,", "Marlow said"[7:], "Peter Marlow", {"quoted": "We said no,"}),
         ("no", "said", "We", {"parent": 0}),
     )
-    assert told.speaker(1) is None
+    assert names[told.speaker(1)] == "Peter Marlow"
 
 
 def test_an_answer_goes_to_the_one_who_asked():

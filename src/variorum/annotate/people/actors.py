@@ -28,6 +28,7 @@ from variorum.annotate.people.names import Name
 from variorum.annotate.people.names import find as find_names
 from variorum.annotate.people.nominals import Nominals, before, phrase
 from variorum.annotate.people.offices import is_firm_of, second_office
+from variorum.annotate.people.speaking import speakers_by_words, speaks
 from variorum.annotate.people.turns import Turns
 from variorum.annotate.reporting.draft import Draft
 from variorum.model import Actor, Mention, MentionKind, Span, identifier
@@ -90,9 +91,14 @@ class Roster:
         key = self._ids.get(id(member)) if member is not None else None
         if member is None or key is None:
             return None
-        if member.kind == "place":
-            return self._seats.get(key)  # a town says nothing; "OSLO – Hale has said" only begins with one
+        if member.kind == "place":  # a town says nothing: "OSLO – Hale has said" only begins with one
+            return self._seats.get(key) or (key if speaks(words) else None)
         return key
+
+    def knows(self, span: Span) -> bool:
+        """Whether these words mean a member of the cast, were it a town."""
+        found = self._slice(span)
+        return found is not None and self._member(*found, frozenset()) is not None
 
     def refs_in(self, start: int, end: int) -> list[Ref]:
         """Everybody mentioned between two offsets, in text order."""
@@ -245,23 +251,28 @@ def find(parsed: Parsed, drafts: Sequence[Draft] = ()) -> Roster:
     reading = _Reading(parsed, found, Nominals(list(members), memory), memory, told)
     reading.read()
     cast = list(dict.fromkeys([*members, *reading.nominals.named, *(r.member for r in reading.refs.values())]))
+    roster = _roster(parsed, found, cast, reading)
+    sources = list(speakers_by_words(parsed, drafts, memory.quoted, roster.knows))
+    if not sources:
+        return roster
+    reading.refs.update({r.head: r for r in sources if r.head not in reading.refs})
+    return _roster(parsed, found, list(dict.fromkeys([*cast, *(r.member for r in sources)])), reading)
+
+
+def _roster(parsed: Parsed, found: dict[Name, Member], cast: list[Member], reading: _Reading) -> Roster:
     ids = _ids(parsed.document.id, cast)
-    actors = _actors(parsed, cast, ids, reading.refs)
-    seats = _seats(cast, ids)
-    named = frozenset(ids[id(m)] for m in cast if m.is_named)
-    described = {ids[id(m)]: frozenset(m.described) for m in cast}
     return Roster(
         parsed,
-        actors,
-        memory.quoted,
-        memory,
-        named,
-        told,
+        _actors(parsed, cast, ids, reading.refs),
+        reading.memory.quoted,
+        reading.memory,
+        frozenset(ids[id(m)] for m in cast if m.is_named),
+        reading.turns,
         _issuer(parsed, found, ids),
         ids,
         reading.refs,
-        seats,
-        described,
+        _seats(cast, ids),
+        {ids[id(m)]: frozenset(m.described) for m in cast},
     )
 
 

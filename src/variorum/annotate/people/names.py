@@ -158,7 +158,7 @@ def _names(block: Block) -> Iterator[Name]:
         if kind:
             taken.update(t.i for t in run)
             yield _name(block, run, kind)
-    for entity in block.tokens.ents:
+    for entity in map(_whole, block.tokens.ents):
         tokens = [t for t in entity if t.i not in taken]
         if entity.label_ in LABELS and len(tokens) == len(entity):
             yield from _from_entity(block, entity)
@@ -167,6 +167,20 @@ def _names(block: Block) -> Iterator[Name]:
         free = [t for t in run if t.i not in taken]
         if len(free) == len(run):
             yield from _from_run(block, run)
+
+
+def _whole(entity: Slice) -> Slice:
+    """A person's name with its last word, where the recogniser took that for a town: "Luis Solano Rivera"."""
+    doc, end = entity.doc, entity.end
+    if entity.label_ != "PERSON" or end >= len(doc):
+        return entity
+    last = doc[end]
+    is_name = last.pos_ == "PROPN" and last.text.istitle() and last.ent_type_ not in ("PERSON", "DATE", "TIME")
+    is_led = all(t.dep_ == "compound" and t.head == last for t in entity if t.pos_ == "PROPN")
+    follows = end + 1 < len(doc) and doc[end + 1].ent_iob_ == "I"
+    if is_name and is_led and not follows:
+        return doc.char_span(entity.start_char, last.idx + len(last), label="PERSON") or entity
+    return entity
 
 
 def _runs(block: Block) -> Iterator[list[Token]]:
