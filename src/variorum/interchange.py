@@ -178,7 +178,10 @@ def _stemma(x: Stemma) -> Json:
         "statement": x.statement,
         "ancestors": [{"id": a.id, "siglum": a.siglum, "label": a.label, "named": a.is_named} for a in x.ancestors],
         "edges": [
-            {"from": d.parent, "to": d.child, "kind": d.kind, "confidence": d.confidence, "reasons": _reasons(d.reasons)}
+            {
+                "from": d.parent, "to": d.child, "kind": d.kind, "confidence": d.confidence,
+                "reasons": _reasons(d.reasons),
+            }
             for d in x.descents
         ],
     }  # fmt: skip
