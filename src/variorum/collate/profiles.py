@@ -38,9 +38,10 @@ NEGATIONS = frozenset(
 # Nouns that stand for something said before, as stems: "raised this topic", "the same anecdote".
 POINTING = """
     topic idea notion propos question matter issu subject suggest possibl anecdot stori remark comment thing point same
-    offer plan
+    offer plan option
 """
 POINTERS = frozenset(POINTING.split())
+DEMONSTRATIVES = frozenset(["this", "that", "such", "these", "those"])
 # Between two things reported after one cue: "that the dam was safe, and that nobody would be moved".
 CLAUSE = re.compile(r"(?:[,;]\s*|\s+)(?:and|but|or)\s+(?=(?:that|whether)\b)|;\s+")
 YEAR = re.compile(r"\d{4}|\d{3}X|\d{2}XX")
@@ -217,7 +218,10 @@ def _is_question(a: Attribution, stems: tuple[str, ...], last: str) -> bool:
 
 
 def _is_pointing(stems: tuple[str, ...]) -> bool:
-    """Whether these words have no matter of their own: grammar, and a noun that points back."""
+    """Whether these words have no matter of their own, or begin with what points back: "this option"."""
+    first = stems[1:3] if stems[:1] == ("that",) else stems[:2]
+    if len(first) > 1 and first[0] in DEMONSTRATIVES and first[1] in POINTERS:
+        return True
     matter = {stem for stem in stems if stem not in FUNCTION_STEMS}
     return bool(matter) and matter <= POINTERS
 

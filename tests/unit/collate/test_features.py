@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from builders import attribution, document
-from tellings import COUNCIL, ORTEN, RECALL, SALE, TALK, exchange, said, story
+from tellings import COUNCIL, ORTEN, RECALL, RETOLD, SALE, TALK, exchange, said, story
 
 from variorum.collate.explanations import explained
 from variorum.collate.features import WEIGHTS, Links, is_barred, measure, odds
@@ -54,6 +54,34 @@ def test_the_longest_run_is_measured_in_order() -> None:
 def test_number_words_and_figures_agree_and_other_numbers_do_not() -> None:
     assert "other numbers" not in compared(two("twelve ships", "12 ships"))
     assert compared(two("twelve ships", "thirteen ships"))["other numbers"] == 1.0
+
+
+def test_words_of_like_meaning_are_weighed_beside_the_same_ones() -> None:
+    values = compared(two("the theft of the blankets", "stealing the blankets"))
+    assert values["kin words"] > 0.2
+    assert "kin words" not in compared(two("the theft of the blankets", "washing the blankets"))
+
+
+def test_words_of_like_meaning_are_weighed_where_no_word_is_the_same() -> None:
+    values = compared(two("the accident", "a crash"))
+    assert values["kin words"] > 0.1 and "same words" not in values
+
+
+def test_what_begins_with_a_pointing_word_points_back() -> None:
+    made = story(
+        said("that this option cannot be excluded", "that this option cannot be excluded", "a.txt"),
+        said("the option that pleases the council", "the option that pleases the council", "b.txt"),
+    )
+    assert [p.is_pointing for p in pair(made)] == [True, False]
+
+
+def test_two_tellings_on_occasions_of_their_own_differ() -> None:
+    words = ("I asked whether he would sell, and he said no", "whether he would sell", "no")
+    one = exchange(words[0], *words, "a.txt", occasion=RECALL.id)
+    for other, value in ((RETOLD.id, 1.0), (RECALL.id, 0.0)):
+        made = story(one, exchange(words[0], *words, "b.txt", occasion=other))
+        tellings = [p for p in Profiles(made) if p.children]
+        assert measure(*tellings, Links()).get("another telling", 0.0) == value
 
 
 def test_a_denial_differs_in_polarity() -> None:
