@@ -11,7 +11,7 @@ from variorum.judge.stems import stem
 PAIRS = """
 accept accepted acceptance agree agreed approve approved consent|reject rejected refuse refused refusal decline
 support supported back backed favour favor endorse|oppose opposed resist opposition
-safe safely harmless secure|dangerous harmful unsafe hazardous risky
+safe safely harmless secure security|insecure insecurity dangerous harmful unsafe hazardous risky
 guilty|innocent acquitted
 alive survived survivor|dead died killed deceased
 true truth truthful correct accurate|false lie untrue incorrect wrong inaccurate
@@ -46,7 +46,7 @@ appreciate appreciated praise praised welcome welcomed|criticise criticised crit
 arrest arrested detain detained jail jailed|release released free freed
 married marry|divorced divorce single
 rich wealthy|poor
-voluntary voluntarily willingly|forced compulsory unwillingly
+voluntary voluntarily willingly persuaded volunteered|forced coerced compelled compulsory unwillingly
 sober|drunk drunken
 sane|insane mad
 ready prepared willing|unready unprepared unwilling
@@ -62,6 +62,7 @@ full|empty
 awake|asleep
 innocence|guilt
 calm|rough stormy
+rumour rumours rumoured unconfirmed speculation|confirmed acknowledged
 married|unmarried
 paid|unpaid
 """

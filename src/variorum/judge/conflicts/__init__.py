@@ -8,8 +8,10 @@ from typing import ClassVar
 from variorum.config import Settings
 from variorum.judge.conflicts import (
     affirmed,
+    ages,
     amounts,
     answers,
+    calendar,
     clock,
     counts,
     damage,
@@ -22,6 +24,7 @@ from variorum.judge.conflicts import (
     readings,
     slots,
     speakers,
+    spellings,
     sums,
     titles,
     whereabouts,
@@ -74,6 +77,9 @@ def _between_sentences(lookup: Lookup) -> Iterator[Conflict]:
     yield from titles.against_their_text(sentences, lookup)
     yield from counts.lists(sentences, lookup)
     yield from sums.sums(sentences, lookup)
+    yield from ages.differing(sentences, lookup)
+    yield from spellings.differing(sentences, lookup)
+    yield from calendar.ruled_out(lookup)
 
 
 def _inside(lookup: Lookup) -> Iterator[Conflict]:

@@ -51,7 +51,8 @@ SWITCHING = word_set("switched turned was were been is left")
 BE = word_set("was were is are am be been has have had do does did will would could can can't it there he she they")
 REFUSING = word_set("refuse refused refuses decline declined declines fail failed fails")
 AVOIDING = REFUSING | word_set(
-    "avoid avoids avoided avoiding evade evaded prevent prevented stop stopped lack lacked lacks barely deny denied"
+    """await awaits awaited awaiting pending avoid avoids avoided avoiding evade evaded prevent prevented stop stopped
+    lack lacked lacks barely deny denied"""
 )
 FALSE = word_set("false falsely untrue unfounded rumour rumours rumor rumors hoax mistaken mistakenly wrongly")
 TIMES = word_set("yesterday today tomorrow tonight year month week day night morning evening time times")
@@ -74,9 +75,16 @@ def denials(sentence: Told, lookup: Lookup) -> Iterator[Stated]:
         if word.stem not in OPINION:
             key = concept(word.stem)
             yield f"denied {key}", word.is_denied, _place(n, word, sentence), word
-        for row, side in sides_of(word.stem) if word.stem not in NO_MATTER else ():
+        for row, side in _sides(word, sentence) if word.stem not in NO_MATTER else ():
             value = bool(side) != word.is_denied
             yield f"opposite {row}", value, _place(n, word, sentence), word
+
+
+def _sides(word: Word, sentence: Told) -> Iterator[tuple[int, int]]:
+    """The pairs of opposites that a word belongs to, those apart of which the sentence has both."""
+    for row, side in sides_of(word.stem):
+        if not any((row, 1 - side) in sides_of(key) for key in sentence.stems):
+            yield row, side
 
 
 def _is_told(n: int, word: Word, sentence: Told) -> bool:

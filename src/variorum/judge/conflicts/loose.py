@@ -193,7 +193,7 @@ def _is_same_in_effect(change: alike.Change, lookup: Lookup) -> bool:
     """Whether one has but more words than the other, another spelling, or an editor's insertion in brackets."""
     sides = [[w for w in side if w.is_content] for side in (change.left, change.right)]
     ours, theirs = ({concept(w.stem) for w in side} for side in sides)
-    spelt = ["".join(w.plain for w in side) for side in (change.left, change.right)]
+    spelt = ["".join(w.plain for w in side if w.plain != "and") for side in (change.left, change.right)]
     if (
         ours <= theirs
         or theirs <= ours

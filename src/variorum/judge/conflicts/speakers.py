@@ -31,7 +31,12 @@ def same_words(lookup: Lookup) -> Iterator[Conflict]:
     several = (key for key, held in by_words.items() if len({a.speaker for _, a in held}) > 1)
     for key in sorted(several, key=sorted):
         for (first, a), (second, b) in combinations(by_words[key], 2):
-            if a.doc != b.doc and _are_two_people(a, b, lookup):
+            if (
+                _named(a.source, lookup)
+                and _named(b.source, lookup)
+                and a.doc != b.doc
+                and _are_two_people(a, b, lookup)
+            ):
                 yield _two_speakers((first, a), (second, b), lookup)
                 break
 

@@ -53,8 +53,8 @@ def _weight(comparison: Comparison, lookup: Lookup) -> float:
 
 
 def _are_spelt_otherwise(a: Wording, b: Wording) -> bool:
-    """Whether two quotations have the same letters, blanks and marks aside ("First Group", "FirstGroup")."""
-    return len({"".join(w.plain for w in side.words) for side in (a, b)}) == 1
+    """Whether two quotations have the same letters, blanks and marks aside ("First Group", "FirstGroup", "&")."""
+    return len({"".join(w.plain for w in side.words if w.plain != "and") for side in (a, b)}) == 1
 
 
 def _is_one_utterance(comparison: Comparison) -> bool:
