@@ -118,6 +118,10 @@ def is_nearly_same(left: Profile, right: Profile) -> bool:
 def is_verbatim(left: Profile, right: Profile) -> bool:
     """Whether one has the words of the other in one go: then it is the name of the speaker that is doubtful."""
     short, long = sorted((left, right), key=lambda p: (len(p.stems), p.key))
+    if left.attribution.quoted and right.attribution.quoted:
+        run = _run_weights(left, right)
+        if len(run) >= VERBATIM and sum(run) >= TELLING:
+            return True
     if (
         len(short.stems) < VERBATIM
         or shared_weight(left, right) < TELLING

@@ -25,8 +25,16 @@ class Part:
 def with_parts(groups: Sequence[Group], profiles: Profiles) -> Iterator[list[Part]]:
     """The parts that make one statement, by attribution, for each group of keys that has more than one."""
     told = [{profiles[key].id: profiles[key].spans for key in group} for group in groups if len(group) > 1]
-    for parts in _joined(told):
+    for parts in _settled(told):
         yield [Part(profiles[profiles.keys_of[key][0]], _closed(parts[key], profiles)) for key in sorted(parts)]
+
+
+def _settled(told: list[dict[str, Spans]]) -> list[dict[str, Spans]]:
+    """Joined again as long as that joins anything: a sentence may only then stand beside what it belongs to."""
+    now = _joined(told)
+    while len(now) < len(told):
+        told, now = now, _joined(now)
+    return now
 
 
 def _joined(told: list[dict[str, Spans]]) -> list[dict[str, Spans]]:

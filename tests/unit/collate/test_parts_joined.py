@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from variorum.collate.parts import _is_beside, _joined
+from variorum.collate.parts import _is_beside, _joined, _settled
 from variorum.model import Span
 
 
@@ -27,6 +27,14 @@ def test_a_witness_who_stops_early_belongs_to_those_who_go_on():
     first = {"x": (Span("a", 0, 20),), "y": (Span("b", 0, 20),)}
     second = {"x": (Span("a", 22, 40),)}
     assert _joined([second, first]) == [{"x": (Span("a", 0, 20), Span("a", 22, 40)), "y": (Span("b", 0, 20),)}]
+
+
+def test_a_first_sentence_joins_when_the_second_has_joined_the_third():
+    told = [{"x": (Span("a", 22 * n, 22 * n + 20),), "y": (Span("b", 22 * n, 22 * n + 20),)} for n in range(5)]
+    told[-1]["z"] = (Span("c", 0, 20),)
+    (whole,) = _settled(told)
+    assert len(whole["x"]) == len(whole["y"]) == 5
+    assert whole["z"] == (Span("c", 0, 20),)
 
 
 @pytest.mark.parametrize("seed", range(20))
