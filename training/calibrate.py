@@ -11,6 +11,7 @@ import argparse
 import json
 import tempfile
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -84,8 +85,9 @@ def _is_same(found: Sequence[Span], wanted: Sequence[dict[str, int]]) -> bool:
 def isotonic(outcomes: Sequence[Outcome]) -> list[tuple[float, float]]:
     """Points of the rising line that fits the outcomes best, by pooling neighbours that fall."""
     groups: list[list[float]] = []  # sum of confidences, right ones, all
-    for given, is_right in sorted(outcomes):
-        groups.append([given, float(is_right), 1.0])
+    for given, alike in groupby(sorted(outcomes), key=lambda o: o[0]):
+        rights = [is_right for _, is_right in alike]
+        groups.append([given * len(rights), float(sum(rights)), float(len(rights))])
         while len(groups) > 1 and (groups[-2][2] < FEWEST or _rate(groups[-2]) >= _rate(groups[-1])):
             last = groups.pop()
             groups[-1] = [a + b for a, b in zip(groups[-1], last, strict=True)]

@@ -44,7 +44,7 @@ BUILT_IN: Mapping[str, str] = {
 }
 
 DEFAULTS: Mapping[str, str] = {
-    "annotations": "annotate.rules/1",
+    "annotations": "annotate.trained/1",
     "identities": "collate.identities/1",
     "stories": "collate.stories/1",
     "statements": "collate.statements/1",
