@@ -42,6 +42,7 @@ LINKING = word_set(
     """was is were are be about around some nearly almost measuring a an the at least over more than and in on of
     which that"""
 )
+TERMS = frozenset(concept(key) for key in stem_set("contract lease loan ban marriage truce voyage tenure mandate"))
 CURRENCIES = stem_set("dollar euro pound franc mark krone crown ruble rouble yen yuan lira peso rupee guilder shilling")
 SIGNS = {"$": "dollar", "£": "pound", "€": "euro"}
 ORDINARY = stem_set(
@@ -58,6 +59,9 @@ HALF = re.compile(r"\s+and\s+a\s+half\b")
 LEAST = 0.36  # chosen on three invented matters and by reading what came out of ten events of real news
 LEAST_MEASURE = 0.42
 LEAST_SUM = 0.25  # where two sums have the same noun, or the same date and name; read from 35 events of real news
+SURE_BY_WORDS = ("money", "length", "duration")  # sorts in which the words beside the number may tell enough
+LEAST_CROWD = 0.5  # where people are counted with the same word beside ("sixty watched", "forty were present")
+LONGEST_TERM = 3  # times; longer terms are of two contracts
 CLOSE = 3  # concepts close to both of two sums of one date, the sort of money being one
 LONGEST_TO_SHORTEST = 1000  # times; minutes against years are two spans of time, and no slip
 LEAST_SURE = 0.6
@@ -256,7 +260,7 @@ def differing(sentences: Sequence[Told], weight: dict[str, float], lookup: Looku
         places = (match.a.span, match.b.span)
         if (
             places not in drawn
-            and (match.score >= LEAST or "money" in match.a.sort or "length" in match.a.sort)
+            and (match.score >= LEAST or match.a.sort.split()[1] in SURE_BY_WORDS)
             and _is_one_thing(match)
             and not _are_apart(match)
             and match.is_one_time
@@ -285,12 +289,23 @@ def _is_one_thing(match: Match) -> bool:
         if sort == "length" and _extent(match.a) and _extent(match.a) == _extent(match.b):
             return True
         is_rare = sort in ("speed", "mass", "volume", "area")
+        if sort == "duration" and _is_one_term(match):
+            return True
+        if sort == "people" and is_near and match.score >= LEAST_CROWD and len(match.wide) >= 2:
+            return True
         if is_near and sort == "duration" and _unit(match.a) == _unit(match.b) and match.score >= LEAST:
             return True
         return is_near and len(match.wide) >= 3 - is_rare and match.score >= LEAST_MEASURE
     if sort in FATES.values():
         return bool(match.shared_names) or len(match.wide) >= 3
     return bool(match.close) and len(match.wide) >= 2
+
+
+def _is_one_term(match: Match) -> bool:
+    """Whether both stand beside what runs for a fixed time, in the same unit ("a contract for five years")."""
+    beside = match.a.beside & match.b.beside & TERMS
+    small, large = sorted((_size(match.a), _size(match.b)))
+    return bool(beside) and _unit(match.a) == _unit(match.b) and large <= LONGEST_TERM * small
 
 
 def _has_one_head(match: Match) -> bool:

@@ -31,6 +31,8 @@ DEEDS = stem_set(
 UNIQUE = stem_set("blame guilty responsible fault elected winner first author chosen appointed culprit owner")
 NO_DOER = stem_set("hand mail post car train bus plane ship accident mistake night day far chance end law name")
 PLACING = word_set("in on at off near from after before during with for by outside inside")
+BEHESTS = word_set("request orders order behalf behest invitation suggestion initiative instigation insistence demand")
+TITLES = word_set("mr mrs ms dr sir lady lord")
 SAYING = word_set("asked said told wrote called replied answered warned promised")
 ARTICLES = word_set("a an the his her their its our my")
 
@@ -48,6 +50,20 @@ def by_whom(sentence: Told, lookup: Lookup) -> Iterator[Slot]:
             place = Span(word.span.doc, words[n - 1].span.start, held[-1].span.end)
             value = frozenset(w.stem for w in held if w.is_content)
             yield slot(f"by {key}", value, place, sentence, held, about=key)
+
+
+def at_whose(sentence: Told, lookup: Lookup) -> Iterator[Slot]:
+    """Those at whose request, on whose orders or behalf a thing is told to have been done."""
+    text = lookup.documents[sentence.span.doc].text
+    words = sentence.words
+    for n, word in enumerate(words[1:-2], 1):
+        if word.plain in BEHESTS and words[n + 1].plain == "of" and words[n - 1].plain in ("at", "on", "by", "the"):
+            start = n + 2 + (words[n + 2].plain in TITLES)
+            held = _doer(words[start : start + 1 + LONGEST_DOER], text)
+            value = frozenset(w.stem for w in held if w.is_content)
+            if value:
+                place = Span(word.span.doc, words[n - 1].span.start, held[-1].span.end)
+                yield slot("at whose", value, place, sentence, held)
 
 
 def by_name(sentence: Told, deeds: frozenset[str], lookup: Lookup) -> Iterator[Slot]:
@@ -120,7 +136,7 @@ def _doer(words: Sequence[Word], text: str) -> list[Word]:
 
 def differing(sentences: Sequence[Told], weight: dict[str, float], lookup: Lookup) -> Iterator[Conflict]:
     """Conflicts between the doers that different documents name for one deed."""
-    passive = {s: None for t in sentences for s in by_whom(t, lookup)}  # in order, and quickly asked
+    passive = {s: None for t in sentences for s in (*by_whom(t, lookup), *at_whose(t, lookup))}  # in order
     deeds = frozenset(s.sort.removeprefix("by ") for s in passive)
     active = [s for t in sentences for s in (*by_name(t, deeds, lookup), *to_be(t, lookup))]
     apart = ToldApart(sentences)

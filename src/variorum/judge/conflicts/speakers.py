@@ -18,6 +18,7 @@ from variorum.model import Attribution, Conflict, Reason, Span, Spans, Statement
 from variorum.text import plain_words
 
 SPEAKING = ("person", "group", "organization")
+NEAR = 700  # characters before a pronoun in which the one whom it stands for is most likely named
 LEAST_WORDS = 3  # content words; shorter quotations are anybody's
 
 
@@ -31,12 +32,8 @@ def same_words(lookup: Lookup) -> Iterator[Conflict]:
     several = (key for key, held in by_words.items() if len({a.speaker for _, a in held}) > 1)
     for key in sorted(several, key=sorted):
         for (first, a), (second, b) in combinations(by_words[key], 2):
-            if (
-                _named(a.source, lookup)
-                and _named(b.source, lookup)
-                and a.doc != b.doc
-                and _are_two_people(a, b, lookup)
-            ):
+            is_guess = _may_be_meant(a, b, lookup) or _may_be_meant(b, a, lookup)
+            if a.doc != b.doc and _are_two_people(a, b, lookup) and not is_guess:
                 yield _two_speakers((first, a), (second, b), lookup)
                 break
 
@@ -78,6 +75,15 @@ def _named(source: Spans, lookup: Lookup) -> bool:
     """Whether the sentence itself names the speaker, so that no pronoun had to be guessed."""
     words = [w for s in source for w in lookup.words(s).split()]
     return any(w[:1].isupper() and w.casefold() not in PRONOUNS for w in words)
+
+
+def _may_be_meant(a: Attribution, b: Attribution, lookup: Lookup) -> bool:
+    """Whether a pronoun names the speaker of one, and the other's speaker is named not far before it."""
+    if _named(a.source, lookup):
+        return False
+    start = a.source[0].start
+    before = plain_words(lookup.documents[a.doc].text[max(0, start - NEAR) : start])
+    return bool(set(plain_words(_family(called(b.speaker, lookup)))) & set(before))
 
 
 def _are_two_people(a: Attribution, b: Attribution, lookup: Lookup) -> bool:
