@@ -54,7 +54,7 @@ class Profile:
     `key` names it; `id` is the attribution's. `weights` maps roots of stems to how much it tells to share them;
     `before` and `after` are its neighbours in the telling (attributions of the same depth); `years` bound the
     date of its occasion, `company` is who else took part in it; `reporters` are the speakers of the reports around
-    it; `matter` are the words that tell most of what the document is about.
+    it; `matter` are the words that tell most of what the document is about, `story` that which it belongs to.
     """
 
     key: str
@@ -68,6 +68,7 @@ class Profile:
     speaker: Voice | None = None
     audience: frozenset[Voice] = frozenset()
     matter: frozenset[str] = frozenset()
+    story: str | None = None
     company: frozenset[str] = frozenset()
     years: tuple[int, int] | None = None
     ancestors: frozenset[str] = frozenset()
@@ -97,6 +98,7 @@ class Profiles:
         told = sorted((a for a in edition.attributions if a.content), key=lambda a: (a.doc, a.content, a.id))
         self._ancestors = {a.id: self._around(a) for a in told}
         self._titles = {d.id: _titles(d) for d in edition.documents}
+        self._stories = {doc: story.id for story in edition.stories for doc in story.documents}
         before, after = _neighbours(told, self._ancestors, self._is_title)
         self.by_key = {p.key: p for a in told for p in self._profiles(a, before.get(a.id), after.get(a.id))}
         self.keys_of: dict[str, list[str]] = defaultdict(list)
@@ -175,6 +177,7 @@ class Profiles:
             speaker=self._voices.get(a.speaker or ""),
             audience=frozenset(self._voices[key] for key in a.audience if key in self._voices),
             matter=self.weights.topics(a.doc),
+            story=self._stories.get(a.doc),
             company=frozenset(occasion.participants if occasion else ()) - {a.speaker or ""},
             years=years(occasion.date if occasion else None),
             ancestors=self._ancestors[a.id],

@@ -10,7 +10,7 @@ from tellings import COUNCIL, ORTEN, RECALL, RETOLD, SALE, TALK, exchange, said,
 from variorum.collate.explanations import explained
 from variorum.collate.features import WEIGHTS, Links, is_barred, measure, odds
 from variorum.collate.profiles import Profile, Profiles
-from variorum.model import Edition, Region, Span
+from variorum.model import Edition, Region, Span, Story
 
 
 def pair(made: Edition) -> tuple[Profile, Profile]:
@@ -226,3 +226,13 @@ def test_a_heading_is_told_by_its_region() -> None:
     values = measure(profiles[heading.id], profiles[body.id], Links())
     assert values["heading"] == 1.0
     assert "side by side" not in values
+
+
+def test_documents_of_two_stories_treat_other_matters() -> None:
+    made = two("the price of the new ferry", "the price of the new ferry")
+    (left, right) = (d.id for d in made.documents)
+    one = Story(id="y1", label="the ferry", documents=tuple(sorted((left, right))))
+    told = compared(replace(made, stories=(one,))).get("other matter", 0.0)
+    assert told == compared(made).get("other matter", 0.0)
+    apart = tuple(Story(id=f"y{n}", label="the ferry", documents=(doc,)) for n, doc in enumerate((left, right)))
+    assert compared(replace(made, stories=apart))["other matter"] == (told + 1) / 2
