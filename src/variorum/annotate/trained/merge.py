@@ -33,11 +33,11 @@ OUTSIDE, SOURCE, CUE, CONTENT = range(4)  # columns of a layer's shares
 class Trust:
     """How sure each side must be, between 0 and 1; chosen on PolNeAR's dev articles and the dev stories."""
 
-    words: float = 0.5  # the network's mean probability of its own view of the words on which both differ
+    words: float = 0.7  # the network's mean probability of its own view of the words on which both differ
     words_inside: float = 0.9  # the same of a report inside another
     network: float = 0.5  # of a report that only the network finds
     inside: float = 0.5  # the same for a report inside another
-    support: float = 0.1  # what the network must grant, at the least, to a report that only the rules find
+    support: float = 0.03  # what the network must grant, at the least, to a report that only the rules find
 
 
 @dataclass(slots=True, eq=False)
