@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from judge_matters import conflicts, narrated, words
+from builders import attribution, document, edition
+from judge_matters import DAGNY, OTTO, conflicts, narrated, words
 
 from variorum.model import DateMention, Span
 
@@ -40,6 +41,16 @@ CLASHES = {
         "A child was saved from a 40-metre-deep shaft, where berries grow.",
         "number",
     ),
+    "at whose request": (
+        "The votes of Corvale were counted again at the request of Mr. Anton Ferrow.",
+        "At the request of Brill the votes of Corvale were counted again.",
+        "other",
+    ),
+    "the term of a contract": (
+        "Odell passed the test of the doctors and signed a contract for five years.",
+        "He agreed to a contract that runs for four years, said the doctors.",
+        "number",
+    ),
 }
 AGREE = {
     "the same age in words": (
@@ -69,6 +80,14 @@ AGREE = {
     "an accent": (
         "The plane had left San Morén for the coast.",
         "The plane from San Moren never reached the coast.",
+    ),
+    "a request of one man, named and titled": (
+        "The votes of Corvale were counted again at the request of Mr. Anton Ferrow.",
+        "At the request of Ferrow the votes of Corvale were counted again.",
+    ),
+    "two numbers rounded": (
+        "Norlund had 12,300 tonnes of grain in the store at Brand.",
+        "In the store at Brand Norlund had 12,000 tonnes of grain.",
     ),
     "a share of the market that moves": (
         "Shares of Norlund fell 4.3 percent after the bid for Orvane was raised.",
@@ -120,3 +139,15 @@ def test_a_weekday_that_the_calendar_allows():
 
 def test_old_dates_may_be_of_another_style():
     assert conflicts(dated("The toll was raised on Monday, 4 March 1714.", "4 March 1714", "1714-03-04")) == ()
+
+
+def test_a_pronoun_that_may_mean_the_other_speaker_shows_no_conflict():
+    words_said = "The whole bridge will be sold before the winter"
+    first = document(f"Dagny Holt said: “{words_said}.”", "a.txt")
+    text = f"Dagny Holt met Otto Reiss at the bridge. He said: “{words_said}.”"
+    second = document(text, "b.txt")
+    made = (
+        attribution(first, words_said, quoted=words_said, mode="direct", speaker=DAGNY.id, source="Dagny Holt"),
+        attribution(second, words_said, quoted=words_said, mode="direct", speaker=OTTO.id, source="He"),
+    )
+    assert conflicts(edition(first, second, attributions=made, actors=(DAGNY, OTTO))) == ()

@@ -16,6 +16,7 @@ from variorum.lookup import Lookup
 from variorum.model import Conflict, ConflictKind, Severity, Span, Statement
 
 SAME_INSIDE = 0.7  # overlap of two quotations in the text of one document that are of one utterance
+NAMED_ALIKE = 0.55  # overlap of two reports of which one has another name; a freer summary may leave one out
 MOST_WORDINGS = 40  # different wordings of one statement that are compared pair by pair
 
 
@@ -81,14 +82,14 @@ def _is_real(found: Found, lookup: Lookup) -> bool:
     """Whether the difference is a conflict of reports: no trimming or summary, and both are of one utterance."""
     comparison, difference = found
     feature = _feature(difference)
-    is_inside = comparison.a.reading.witness == comparison.b.reading.witness and not _is_headline(comparison, lookup)
+    is_inside = comparison.a.reading.witness == comparison.b.reading.witness and not is_in_headline(comparison, lookup)
     if are_two_quotations(comparison, lookup):
         return False
     if feature == "speech act":
         is_quoted = comparison.a.is_quoted or comparison.b.is_quoted
         return is_quoted and (len(comparison.common) >= 2 or _is_one_talk(comparison))
     if feature == "rank":
-        is_lost = bool(difference.left) != bool(difference.right) and _is_headline(comparison, lookup)
+        is_lost = bool(difference.left) != bool(difference.right) and is_in_headline(comparison, lookup)
         return is_lost and comparison.kinship >= 0.7 and _common(comparison) >= 3
     if feature == "condition":
         return _is_near(comparison) or _common(comparison) == 0 or _is_one_talk(comparison)
@@ -96,6 +97,8 @@ def _is_real(found: Found, lookup: Lookup) -> bool:
         return comparison.overlap >= 0.3
     if feature == "number" and is_inside and not (comparison.a.is_quoted and comparison.b.is_quoted):
         return False  # a page that counts twice in its own words counts two things
+    if feature == "name" and not (comparison.a.is_quoted and comparison.b.is_quoted):
+        return comparison.overlap >= NAMED_ALIKE and comparison.kinship >= 0.5
     if feature == "negation":
         return comparison.overlap >= 0.5 and comparison.kinship >= 0.5
     return feature in ("stance", "date") or _is_close(comparison)
@@ -128,10 +131,10 @@ def are_two_quotations(comparison: Comparison, lookup: Lookup) -> bool:
     a, b = comparison.a, comparison.b
     if a.reading.witness != b.reading.witness or not (a.is_quoted and b.is_quoted) or comparison.overlap >= SAME_INSIDE:
         return False
-    return not _is_headline(comparison, lookup)
+    return not is_in_headline(comparison, lookup)
 
 
-def _is_headline(comparison: Comparison, lookup: Lookup) -> bool:
+def is_in_headline(comparison: Comparison, lookup: Lookup) -> bool:
     """Whether one of two readings stands in the title of its document."""
     sides = (comparison.a.reading, comparison.b.reading)
     titles = [r.span for side in sides for r in lookup.documents[side.witness].regions if r.kind == "title"]

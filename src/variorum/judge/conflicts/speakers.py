@@ -9,7 +9,8 @@ from itertools import combinations
 
 from variorum.judge.alike import Comparison
 from variorum.judge.conflicts.drawing import conflict, quoted, short, siglum
-from variorum.judge.lexicon import COLLECTIVE_SPEAKERS, PRONOUNS
+from variorum.judge.conflicts.readings import is_in_headline
+from variorum.judge.lexicon import COLLECTIVE_SPEAKERS, PRONOUNS, word_set
 from variorum.judge.stance import stance
 from variorum.judge.tellings import called
 from variorum.judge.wording import Word, Wording, words_of
@@ -18,6 +19,7 @@ from variorum.model import Attribution, Conflict, Reason, Span, Spans, Statement
 from variorum.text import plain_words
 
 SPEAKING = ("person", "group", "organization")
+PAPERS = word_set("statement statements report source letter post tweet memo release")
 NEAR = 700  # characters before a pronoun in which the one whom it stands for is most likely named
 LEAST_WORDS = 3  # content words; shorter quotations are anybody's
 
@@ -132,11 +134,30 @@ def _is_shifted(comparison: Comparison, lookup: Lookup) -> bool:
         return False
     if a.reading.witness != b.reading.witness and not _occasions(a) & _occasions(b):
         return False  # two men may say the same on two occasions
+    if (
+        a.reading.witness == b.reading.witness
+        and not _are_people(a, b, lookup)
+        and not is_in_headline(comparison, lookup)
+    ):
+        return False  # one page that gives it to a court and to its spokesman contradicts nobody
     stances = stance(a), stance(b)
     both_refuse = all(s and s.attitude == "refusal" for s in stances)
     if not all(lookup.actors[x].kind in SPEAKING for x in a.speakers | b.speakers if x in lookup.actors):
         return False
     return both_refuse or (all(named) and comparison.shared >= 0.5 and len(comparison.common) >= 3)
+
+
+def _are_people(a: Wording, b: Wording, lookup: Lookup) -> bool:
+    """Whether all to whom two readings are given are people, one or many ("his advisers"), and no bodies or papers."""
+    for side in (a, b):
+        place = _source(side, lookup)
+        last = plain_words(lookup.words(place))[-1:] if place else []
+        if set(last) & PAPERS:
+            return False
+        is_body = any(lookup.actors[x].kind == "organization" for x in side.speakers if x in lookup.actors)
+        if is_body and not (last and last[0].endswith("s")):
+            return False
+    return True
 
 
 def _may_be_one(ours: Span | None, theirs: Span | None, lookup: Lookup) -> bool:
