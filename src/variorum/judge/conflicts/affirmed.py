@@ -75,6 +75,8 @@ def denials(sentence: Told, lookup: Lookup) -> Iterator[Stated]:
         if word.stem not in OPINION:
             key = concept(word.stem)
             yield f"denied {key}", word.is_denied, _place(n, word, sentence), word
+        if text[word.span.end : word.span.end + 1] == "-":
+            continue  # a "die-hard" follower is not dead
         for row, side in _sides(word, sentence) if word.stem not in NO_MATTER else ():
             value = bool(side) != word.is_denied
             yield f"opposite {row}", value, _place(n, word, sentence), word

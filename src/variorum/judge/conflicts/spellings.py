@@ -105,11 +105,8 @@ def _alike(places: dict[str, list[Name]]) -> Iterator[tuple[str, str]]:
 
 def _is_slip(a: str, b: str) -> bool:
     """Whether two words differ by a slip, and are neither forms of one word nor names of two states."""
-    if (
-        stem(a) == stem(b)
-        or a.replace("ue", "u") == b.replace("ue", "u")
-        or (country(a.title()) and country(b.title()))
-    ):
+    bare = [x.replace("ue", "u").replace("eable", "able") for x in (a, b)]
+    if stem(a) == stem(b) or bare[0] == bare[1] or (country(a.title()) and country(b.title())):
         return False
     short, long = sorted((a, b), key=len)
     if any(long == short + x or long.removesuffix(x) == short.removesuffix(y) for x in ENDINGS for y in ("", "e", "a")):
