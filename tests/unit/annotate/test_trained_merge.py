@@ -63,9 +63,15 @@ def test_an_unsure_report_of_the_network_alone_is_left_out() -> None:
 
 
 def test_spans_of_which_the_network_is_sure_are_taken() -> None:
-    shorter = ("Hale", "said", "the bridge was closed")
+    shorter = ("Hale", "said", "the bridge")
     assert merged(TEXT, [(*shorter, 0.9)], sure=0.95)[0] == [shorter]
     assert merged(TEXT, [(*shorter, 0.9)], sure=0.95, trust=Trust(words=1.1))[0] == [HALE]
+
+
+def test_where_little_is_in_dispute_the_rules_have_it() -> None:
+    nearly = ("Hale", "said", "bridge was closed on Monday")
+    assert merged(TEXT, [(*nearly, 0.9)], sure=0.95)[0] == [HALE]
+    assert merged(TEXT, [(*nearly, 0.9)], sure=0.95, trust=Trust(slight=0.0))[0] == [nearly]
 
 
 def test_a_report_that_the_network_rules_out_goes() -> None:

@@ -196,7 +196,9 @@ def test_a_database_that_is_being_written_says_so(path, monkeypatch):
 def test_an_earlier_form_is_brought_up_to_date(path, monkeypatch):
     kept(path, edition(A))
     monkeypatch.setattr(sqlite, "VERSION", sqlite.VERSION + 1)
-    steps = {f"schema/{sqlite.VERSION}.sql": "ALTER TABLE run ADD COLUMN remark TEXT;\nUPDATE run SET remark = 'old';\n"}
+    steps = {
+        f"schema/{sqlite.VERSION}.sql": "ALTER TABLE run ADD COLUMN remark TEXT;\nUPDATE run SET remark = 'old';\n"
+    }
     monkeypatch.setattr(sqlite, "_script", lambda step: steps[f"schema/{step}.sql"])
     before = path.read_bytes()
     with SqliteStore(path, is_read_only=True) as store:

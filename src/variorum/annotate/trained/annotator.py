@@ -40,7 +40,7 @@ class TrainedAnnotator:
 
 # In PolNeAR's own way of drawing spans the network has learned from forty times as many examples as in ours,
 # and has the last word. Chosen on PolNeAR's dev articles.
-TRUST = {OURS: Trust(), POLNEAR: Trust(words=0.2, network=0.3, support=0.6)}
+TRUST = {OURS: Trust(), POLNEAR: Trust(words=0.2, slight=0.0, network=0.3, support=0.6)}
 
 
 def find(parsed: Parsed, network: Network, convention: int = OURS) -> tuple[Draft, ...]:

@@ -35,6 +35,7 @@ class Trust:
 
     words: float = 0.7  # the network's mean probability of its own view of the words on which both differ
     words_inside: float = 0.9  # the same of a report inside another
+    slight: float = 0.3  # the share of a content's words that must be in dispute; of fewer the rules judge better
     network: float = 0.5  # of a report that only the network finds
     inside: float = 0.5  # the same for a report inside another
     support: float = 0.03  # what the network must grant, at the least, to a report that only the rules find
@@ -103,6 +104,8 @@ class Merge:
         shares = self._answers[one.depth].shares
         odds = [float(shares[n, column]) for n in mine - theirs]
         odds += [1 - float(shares[n, column]) for n in theirs - mine]
+        if column == CONTENT and len(odds) < self._trust.slight * len(mine | theirs):
+            return False
         enough = self._trust.words_inside if one.depth else self._trust.words
         return bool(odds) and sum(odds) / len(odds) >= enough
 
