@@ -216,7 +216,7 @@ def _offsets(report: Any) -> dict[str, Sequence[Range]]:
 
 def read_document(path: str, text: str) -> Document:
     """A document as `collate` would read it, with its regions."""
-    from variorum.ingest.plain import PlainReader  # noqa: PLC0415 (the reader is only needed here)
+    from variorum.ingest.plain import PlainReader
 
     return next(iter(PlainReader(Settings()).read(path, text.encode("utf-8"))))
 

@@ -92,7 +92,7 @@ class Network(nn.Module):
         words = self.dropout(words)
         at = torch.gather(columns, 1, first.unsqueeze(-1).expand(-1, -1, columns.size(-1)))
         order = [len(SIZES) + n for n in range(DEEPEST)] + list(range(len(SIZES)))
-        beside = [table(at[:, :, n]) for table, n in zip(self.beside, order)]
+        beside = [table(at[:, :, n]) for table, n in zip(self.beside, order, strict=False)]
         beside.append(self.beside[-1](convention).unsqueeze(1).expand(-1, words.size(1), -1))
         words = words + torch.nn.functional.gelu(self.mix(torch.cat((words, *beside), dim=-1)))
         scores = []

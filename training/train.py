@@ -16,12 +16,12 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from examples import Example
 from network import Network, chain_loss
 from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn.functional import cross_entropy
 
+from examples import Example
 from variorum.annotate.trained.decode import Scores, decode
 from variorum.annotate.trained.features import DEEPEST, SIZES
 from variorum.annotate.trained.relations import NONE, Labels
