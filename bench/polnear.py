@@ -20,6 +20,10 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parent.parent / "training"))
+
+from inner import attributions
+
 from variorum.annotate.parse import parse
 from variorum.annotate.parsed import Parsed
 from variorum.annotate.reporting import attributions as rules
@@ -123,26 +127,7 @@ def _widened(parsed: Parsed, start: int, end: int) -> tuple[int, int]:
 
 def _gold(split: Path, name: str) -> list[dict[str, Pieces]]:
     """The attributions of the first annotator of an article."""
-    spans: dict[str, Pieces] = {}
-    events = []
-    for line in min(split.glob(f"attributions/{name}_*.ann")).read_text(encoding="utf-8").split("\n"):
-        fields = line.split("\t")
-        if re.fullmatch(r"T\d+", fields[0]):
-            pieces = fields[1].split(" ", 1)[1].split(";")
-            spans[fields[0]] = tuple(sorted((int(p.split()[0]), int(p.split()[1])) for p in pieces))
-        elif re.fullmatch(r"E\d+", fields[0]):
-            events.append(fields[1])
-    return [found for found in (_event(e, spans) for e in events) if found["content"]]
-
-
-def _event(line: str, spans: dict[str, Pieces]) -> dict[str, Pieces]:
-    parts: dict[str, list[tuple[int, int]]] = {"content": [], "cue": [], "source": []}
-    for role in line.split():
-        name, _, key = role.partition(":")
-        part = name.rstrip("0123456789").lower()
-        if part in parts:
-            parts[part] += spans[key]
-    return {part: tuple(sorted(pieces)) for part, pieces in parts.items()}
+    return attributions(min(split.glob(f"attributions/{name}_*.ann")))
 
 
 def _scores(split: Path, found: dict[str, list[dict[str, Pieces]]]) -> dict[str, tuple[float, float, float]]:
