@@ -19,19 +19,22 @@ from variorum.annotate.reporting.polarity import polarity
 from variorum.annotate.reporting.quotes import Piece
 from variorum.annotate.reporting.reports import Report
 from variorum.annotate.trained.features import Reading
-from variorum.annotate.trained.relations import Range, Ranges, ranges
+from variorum.annotate.trained.relations import Range, ranges
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from variorum.annotate.trained.network import Layer
 
-OUTSIDE, SOURCE, CUE, CONTENT = range(4)  # columns of a layer's shares
+SOURCE, CUE, CONTENT = 1, 2, 3  # columns of a layer's shares; the first is outside of reports
 
 
 @dataclass(frozen=True, slots=True)
 class Trust:
-    """How sure each side must be, between 0 and 1; chosen on PolNeAR's dev articles and the dev stories."""
+    """How sure each side must be, between 0 and 1.
+
+    Chosen on PolNeAR's dev articles and the dev stories, with the totals of the other golds in view.
+    """
 
     words: float = 0.7  # the network's mean probability of its own view of the words on which both differ
     words_inside: float = 0.9  # the same of a report inside another
@@ -43,11 +46,10 @@ class Trust:
 
 @dataclass(slots=True, eq=False)
 class _Seen:
-    """A report as the network sees it, in words and in code points."""
+    """A report as the network sees it, in code points."""
 
     depth: int
     confidence: float
-    words: dict[str, Ranges]
     pieces: dict[str, list[Piece]]
 
 
@@ -73,9 +75,9 @@ class Merge:
     def _seen(self) -> Iterator[_Seen]:
         for depth, layer in enumerate(self._answers):
             for found in layer.found:
-                words = {part: getattr(found.relation, part) for part in ("content", "cue", "source")}
-                pieces = {part: [self._piece(r) for r in given] for part, given in words.items()}
-                yield _Seen(depth, found.confidence, words, pieces)
+                parts = {part: getattr(found.relation, part) for part in ("content", "cue", "source")}
+                pieces = {part: [self._piece(r) for r in given] for part, given in parts.items()}
+                yield _Seen(depth, found.confidence, pieces)
 
     def _piece(self, words: Range) -> Piece:
         return self._reading.starts[words[0]], self._reading.ends[words[1] - 1]
