@@ -41,7 +41,7 @@ def collate(
     gathered = walk.gather([paths] if isinstance(paths, (str, Path)) else paths)
     edition = walk.documents(gathered, earlier)
     annotations = walk.annotations(edition, walk.annotated_before(edition, earlier, store))
-    edition = _compared(walk, walk.identities(edition, annotations))
+    edition = _compared(walk, walk.identities(walk.stories(edition), annotations))
     if store:
         store.keep(edition, annotations, gathered.raw)
     return edition
@@ -61,7 +61,7 @@ def from_annotations(
     """
     walk = Walk(registry.chosen(parts), settings or Settings(), progress or _silent)
     bare = Edition(documents=edition.documents, manifest=edition.manifest)
-    return _compared(walk, walk.identities(bare, annotations))
+    return _compared(walk, walk.identities(walk.stories(bare), annotations))
 
 
 def from_attributions(
@@ -72,12 +72,12 @@ def from_attributions(
     progress: Progress | None = None,
 ) -> Edition:
     """The edition with statements and all that follows made anew from its attributions, actors and occasions."""
-    return _compared(Walk(registry.chosen(parts), settings or Settings(), progress or _silent), edition)
+    walk = Walk(registry.chosen(parts), settings or Settings(), progress or _silent)
+    return _compared(walk, walk.stories(edition))
 
 
 def _compared(walk: Walk, edition: Edition) -> Edition:
-    """The steps that see all documents together."""
-    edition = walk.stories(edition)
+    """The steps that see all documents and know who is who in them."""
     edition = walk.statements(edition)
     edition = walk.reuse(edition)  # after the statements: readings of one interview are passages that belong together
     edition = walk.apparatus(edition)
