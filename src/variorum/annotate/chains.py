@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from variorum.annotate.parsed import Parsed
-from variorum.annotate.people.actors import Roster
+from variorum.annotate.people.roster import Roster
 from variorum.annotate.reporting.draft import Draft
 from variorum.annotate.speakers import Voices, occasions_by_draft
 from variorum.model import Actor, Attribution, Document, Hop, Occasion, Span, Spans, identifier

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from variorum import edtf
 from variorum.annotate import scenes
 from variorum.annotate.parsed import Parsed
-from variorum.annotate.people.actors import Roster
+from variorum.annotate.people.roster import Roster
 from variorum.annotate.reporting.cues import SAYING
 from variorum.annotate.reporting.draft import Draft
 from variorum.annotate.scenes import JOURNALISTS, Scene

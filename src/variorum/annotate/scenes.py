@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from variorum import edtf
 from variorum.annotate.parsed import Block, Parsed
-from variorum.annotate.people.actors import Roster
 from variorum.annotate.people.lexicon import words
-from variorum.annotate.people.nominals import before
+from variorum.annotate.people.phrases import before
+from variorum.annotate.people.roster import Roster
 from variorum.annotate.reporting.cues import SAYING
 from variorum.model import DateMention, OccasionKind, Span
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from variorum.annotate.parsed import Block, Parsed
 from variorum.annotate.people import lexicon
-from variorum.annotate.people.actors import Roster
+from variorum.annotate.people.roster import Roster
 from variorum.annotate.reporting.draft import Draft
 from variorum.model import Occasion, Span
 from variorum.text import plain_words

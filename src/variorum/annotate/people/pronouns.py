@@ -1,0 +1,131 @@
+"""Whom a pronoun of the third person means: "he", "her", "it", "they"."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from variorum.annotate.parsed import Block
+from variorum.annotate.people import lexicon
+from variorum.annotate.people.cast import Member
+from variorum.annotate.people.discourse import SUBJECTS, Quoted, Ref, Sentence, depth_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SENTENCES_BACK = 4  # how far a pronoun looks back; further on a careful writer names the person again
+
+
+def antecedent(
+    block: Block, token: Token, sentences: list[Sentence], quoted: Quoted, exclude: frozenset[int] = frozenset()
+) -> Member | None:
+    """The one whom a pronoun of the third person means; None where nobody fits or two fit alike.
+
+    In its own sentence the nearest subject before it; else, in the sentences before, the subject of the main clause.
+    The narrator's pronouns mean those whom the narrator names; inside a quotation both count. `exclude` holds
+    `id`s of members that cannot be meant, such as the one who is speaking.
+    """
+    place = block.place(token)[0]
+    at = bisect_right(sentences, place, key=lambda s: s.start) - 1
+    level = quoted.at(place)
+    fits = _Fitting(token, exclude)
+    own = sentences[at].refs if at >= 0 and place < sentences[at].end else []
+    before = [r for r in own if r.end <= place and fits(r) and r.quotation in (level, None)]
+    found = _in_own_sentence(block, token, before, level)
+    if found and not _is_fronted(block, token, before):
+        return found
+    if found:
+        last = [r for s in sentences[max(0, at - 1) : max(at, 0)] for r in s.refs if fits(r) and r.quotation == level]
+        chief = [r for r in last if r.is_subject and r.depth == 0]
+        return chief[0].member if len({id(r.member) for r in chief}) == 1 else found
+    for sentence in reversed(sentences[max(0, at - SENTENCES_BACK) : max(at, 0)]):
+        refs = [r for r in sentence.refs if fits(r)]
+        found = _in_sentence_before([r for r in refs if r.quotation == level]) or _in_sentence_before(
+            [r for r in refs if level is not None or r.quotation is None]
+        )
+        if found or _is_torn(refs, level):
+            return found
+    return None
+
+
+def _is_fronted(block: Block, token: Token, before: list[Ref]) -> bool:
+    """Whether a chief subject has before it in its sentence only people in a phrase: "In a letter to Hale he wrote".
+
+    Then whoever the sentence before is about goes on; not so after "according to Hale".
+    """
+    if token.dep_ not in SUBJECTS or depth_of(token) > 0 or any(r.is_subject for r in before):
+        return False
+    return not any(t.lower_ in ("according", "for") for t in token.sent if t.i < token.i)
+
+
+def _is_torn(refs: list[Ref], level: int | None) -> bool:
+    return len({id(r.member) for r in refs if r.quotation in (level, None)}) > 1
+
+
+class _Fitting:
+    """Whether a mention can be what a pronoun means, by kind, sex and number."""
+
+    def __init__(self, token: Token, exclude: frozenset[int]) -> None:
+        self.word, self.exclude = token.lower_, exclude
+
+    def __call__(self, ref: Ref) -> bool:
+        member = ref.member
+        if id(member) in self.exclude:
+            return False
+        if self.word in lexicon.HE:
+            return member.kind == "person" and member.gender != "f" and not member.is_plural
+        if self.word in lexicon.SHE:
+            return member.kind == "person" and member.gender != "m" and not member.is_plural
+        if self.word in lexicon.IT:
+            return member.kind in ("organization", "outlet", "document") and not member.is_plural
+        return member.is_plural or member.kind == "group"
+
+
+def _in_own_sentence(block: Block, token: Token, before: list[Ref], level: int | None) -> Member | None:
+    verb = token.head if token.dep_ in SUBJECTS else None
+    told = _told_before(block, verb) if verb is not None else []
+    possible = [r for r in before if not any(a <= r.head < b for a, b in told)]
+    if token.dep_ in ("dobj", "dative", "pobj") or token.tag_ == "PRP$":
+        possible = _without_own_subject(block, token, possible)
+    subjects = _of_known_sex([r for r in possible if r.is_subject and (r.quotation == level)])
+    if subjects:
+        return subjects[-1].member
+    others = {id(r.member): r.member for r in possible if r.quotation == level}
+    return next(iter(others.values())) if len(others) == 1 else None
+
+
+def _told_before(block: Block, verb: Token) -> list[tuple[int, int]]:
+    """The clauses told before their cue: in "He won, she said" nobody of the first clause is "she"."""
+    told = []
+    for child in verb.children:
+        is_own = any(t.text == ";" for t in child.doc[child.i : verb.i])  # "She had sworn it; in a letter she wrote"
+        if child.dep_ in ("ccomp", "parataxis") and child.i < verb.i and not is_own:
+            edges = block.place(child.left_edge)[0], block.place(child.right_edge)[1]
+            told.append(edges)
+    return told
+
+
+def _without_own_subject(block: Block, token: Token, refs: list[Ref]) -> list[Ref]:
+    """ "Hale told him": he is not Hale. A possessive may be ("Hale told his aide")."""
+    if token.tag_ == "PRP$":
+        return refs
+    verb = token.head
+    while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
+        verb = verb.head
+    own = {block.place(c)[0] for c in verb.children if c.dep_ in SUBJECTS}
+    members = {id(r.member) for r in refs if r.head in own}
+    return [r for r in refs if id(r.member) not in members]
+
+
+def _in_sentence_before(refs: list[Ref]) -> Member | None:
+    subjects = sorted((r for r in refs if r.is_subject), key=lambda r: (r.depth, r.start))
+    if subjects:
+        top = _of_known_sex([r for r in subjects if r.depth == subjects[0].depth])
+        return top[0].member
+    others = {id(r.member): r.member for r in refs}
+    return next(iter(others.values())) if len(others) == 1 else None
+
+
+def _of_known_sex(refs: list[Ref]) -> list[Ref]:
+    """Those whose sex is known, if any: a stray capitalised word is not "she" while Ann Hale can be."""
+    return [r for r in refs if r.member.gender] or refs
