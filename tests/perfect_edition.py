@@ -48,6 +48,7 @@ def perfect(gold: Json, texts: dict[str, str]) -> Json:
             }
             for e in gold["entities"]
         ],
+        "occasions": [{"id": o["id"], "kind": "other", "label": o["description"]} for o in gold["occasions"]],
         "attributions": [_attribution(a) for a in gold["attributions"]],
         "statements": [_statement(s) for s in gold["statements"]],
         "conflicts": [
@@ -151,6 +152,7 @@ def _attribution(a: Json) -> Json:
         "source": _pairs([a["source"]] if a["source"] else []) or None, "speaker": a["source_entity"],
         "mode": a["type"], "quoted": _pairs(a["quoted"]), "parent": a["parent"],
         "chain": [{"actor": h["entity"], "attribution": h["attribution"]} for h in a["chain_detail"]],
+        "occasion": a["occasion"],
     }  # fmt: skip
 
 

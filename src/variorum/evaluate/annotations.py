@@ -58,6 +58,7 @@ class _Annotations:
             conflicts=(*map(self._conflict, data["conflicts"]), *self._traps()),
             timeline=tuple(self._timeline()),
             reuse=tuple(map(self._reuse, data.get("reuse", {}).get("pairs", []))),
+            perhaps_one=frozenset(map(frozenset, self._perhaps_one())),
             boilerplate=self._regions(is_caption=False),
             captions=self._regions(is_caption=True),
             absent=tuple(sorted(file_name(f) for key, f in self.files.items() if key not in self.found)),
@@ -102,6 +103,7 @@ class _Annotations:
             mode=a["type"],
             parent=a["parent"],
             carriers=tuple(h["entity"] for h in a["chain_detail"] if h["entity"] and h["attribution"] is None),
+            occasion=a.get("occasion"),
             is_core=a["tier"] == "core",
         )
 
@@ -157,6 +159,12 @@ class _Annotations:
             is_wanted=r["kind"] in DEPENDENT,
             is_free=r["kind"] in REPETITION,
         )
+
+    def _perhaps_one(self) -> Iterator[tuple[str, str]]:
+        """The occasions of which a reader could not tell whether they are one."""
+        for o in self.data.get("occasions", []):
+            if o.get("possibly_same_as"):
+                yield o["id"], o["possibly_same_as"]["id"]
 
     def _regions(self, *, is_caption: bool) -> Mapping[str, Spans]:
         return {

@@ -19,7 +19,8 @@ class GoldAttribution:
     """One report of one utterance; of `contents`, `cues` and `sources` each is right, the first preferred.
 
     `speakers` are entity ids, any of which is right; empty where the text names nobody. `carriers` are the
-    reporters whom only the context supplies. What is not core need not be found, and may be.
+    reporters whom only the context supplies; `occasion` is None where nothing places the words. What is not core
+    need not be found, and may be.
     """
 
     id: str
@@ -31,6 +32,7 @@ class GoldAttribution:
     mode: Mode = "indirect"
     parent: str | None = None
     carriers: tuple[str, ...] = ()
+    occasion: str | None = None
     is_core: bool = True
 
 
@@ -68,7 +70,10 @@ class GoldReuse:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gold:
-    """All that the gold says; `texts` are blank where it quotes nothing and the edition lacks the document."""
+    """All that the gold says; `texts` are blank where it quotes nothing and the edition lacks the document.
+
+    `perhaps_one` are pairs of occasions of which nobody can tell whether they are one.
+    """
 
     names: Mapping[str, str]
     texts: Mapping[str, str]
@@ -78,6 +83,7 @@ class Gold:
     conflicts: tuple[GoldConflict, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
     reuse: tuple[GoldReuse, ...] = ()
+    perhaps_one: frozenset[frozenset[str | None]] = frozenset()
     boilerplate: Mapping[str, Spans] = field(default_factory=dict)
     captions: Mapping[str, Spans] = field(default_factory=dict)
     absent: tuple[str, ...] = ()
@@ -174,6 +180,7 @@ class _Corrected:
                 mode=a.mode,
                 parent=a.parent,
                 carriers=tuple(h.actor for h in a.chain if h.actor and h.attribution is None),
+                occasion=a.occasion,
             )
             for a in self.edition.attributions
         ]

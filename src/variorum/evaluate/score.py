@@ -15,6 +15,8 @@ conflicts         evidence touches two of the gold's places, and lies closer to 
 regions           characters of boilerplate, without blanks and captions
 timeline          dates that the articles state
 reuse             passages that depend on one another, met at both ends
+occasions         pairs of matched attributions placed on one occasion, among those that the gold places; _cross:
+                  those of different documents; _placed: how many have an occasion at all
 headline          the mean of attributions F1, speaker R, nesting F1, statements_cross F1, conflicts F1;
                   headline_strict: the same with nesting_strict and statements_cross_strict
 """
@@ -35,6 +37,7 @@ from variorum.evaluate.given import Given, walked
 from variorum.evaluate.gold import Gold, gold_of
 from variorum.evaluate.matching import match
 from variorum.evaluate.measures import Case, Count, Measure
+from variorum.evaluate.occasions import OccasionMeasures
 from variorum.evaluate.places import PlaceMeasures
 from variorum.evaluate.records import records
 from variorum.evaluate.sound import check
@@ -175,6 +178,7 @@ def compare(edition: Edition, gold: Gold) -> Evaluation:
             *AttributionMeasures(gold, edition, matching, texts).all(),
             *StatementMeasures(gold, edition, matching, texts).all(),
             *PlaceMeasures(gold, edition, texts).all(),
+            *OccasionMeasures(gold, edition, matching, texts).all(),
         ),
         tuple(notes),
     )
