@@ -82,6 +82,7 @@ give gave given
 drive drove driven
 fall fell fallen
 hold held
+ton tons tonne tonnes
 """
 
 

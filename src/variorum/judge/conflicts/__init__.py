@@ -21,6 +21,7 @@ from variorum.judge.conflicts import (
     harmless,
     headings,
     loose,
+    miscopied,
     readings,
     slots,
     speakers,
@@ -74,7 +75,9 @@ def _between_sentences(lookup: Lookup) -> Iterator[Conflict]:
         yield from told_of.differing(sentences, weight, lookup)
     yield from doers.exchanged(pairs, sentences, lookup)
     yield from harmless.differing(sentences, lookup)
+    yield from miscopied.exchanged(sentences, lookup)
     yield from titles.against_their_text(sentences, lookup)
+    yield from titles.counts_against_their_text(sentences, lookup)
     yield from counts.lists(sentences, lookup)
     yield from sums.sums(sentences, lookup)
     yield from ages.differing(sentences, lookup)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from variorum import edtf as dating
@@ -19,7 +19,7 @@ from variorum.judge.stems import stem
 from variorum.judge.synonyms import concept
 from variorum.lookup import Lookup
 from variorum.model import Conflict, Reason, Severity, Span
-from variorum.text import plain
+from variorum.text import plain, plain_words
 
 NAME = r"[A-Z][\w’'-]+(?:\s+(?:[A-Z]\.|(?:de|van|von|der|al|bin)\b))*(?:\s+[A-Z][\w’'-]+)*"
 # "a five-year-old boy", "the 26-year-old Mira Holt", "34-year-old bus driver Ole Brand"
@@ -58,17 +58,39 @@ class Age:
 
 def differing(sentences: Sequence[Told], lookup: Lookup) -> Iterator[Conflict]:
     """Conflicts between the ages that different documents give of one person."""
+    known = _known_as(lookup)
     named: dict[str, list[Age]] = defaultdict(list)
     unnamed: dict[str, list[Age]] = defaultdict(list)
     for sentence in sentences:
         for age in ages(sentence, lookup):
             if age.name:
-                named[age.name[-1]].append(age)
+                named[age.name[-1]].append(_without_epithet(age, known, lookup))
             else:
                 unnamed[age.span.doc].append(age)
     for key in sorted(named):
         yield from _of_one_name(named[key], lookup)
     yield from _of_the_only_one(unnamed, sentences, lookup)
+
+
+def _known_as(lookup: Lookup) -> dict[str, set[str]]:
+    """The stems of the words that stand before each family name in the names of people."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for actor in lookup.edition.actors:
+        if actor.kind == "person":
+            for name in (actor.name, *actor.aliases):
+                words = [stem(w) for w in plain_words(name)]
+                found[words[-1] if words else ""].update(words[:-1])
+    return found
+
+
+def _without_epithet(age: Age, known: dict[str, set[str]], lookup: Lookup) -> Age:
+    """The age without a first word that is none of the person's names: "Tireless Holt, 52," begins a sentence."""
+    first, family = age.name[0], age.name[-1]
+    text = lookup.words(Span(age.span.doc, age.sentence.span.start, age.span.start))
+    is_first = not text.strip("\"'“”‘’ ")
+    if is_first and len(age.name) == 2 and known.get(family) and first not in known[family]:
+        return replace(age, name=(family,))
+    return age
 
 
 def ages(sentence: Told, lookup: Lookup) -> Iterator[Age]:

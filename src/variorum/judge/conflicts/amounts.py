@@ -9,9 +9,9 @@ from variorum import edtf as dating
 from variorum.judge import numbers
 from variorum.judge.conflicts.counts import FATES
 from variorum.judge.conflicts.drawing import conflict, quoted, siglum
-from variorum.judge.conflicts.quantities import UNITS, Amount, amounts
+from variorum.judge.conflicts.quantities import UNITS, Amount, amounts, are_of_two_spans
 from variorum.judge.conflicts.slots import Match, Slot, matches
-from variorum.judge.conflicts.told import Told
+from variorum.judge.conflicts.told import Kin, Told
 from variorum.judge.lexicon import word_set
 from variorum.judge.stems import stem_set
 from variorum.judge.synonyms import concept
@@ -32,11 +32,13 @@ LEAST = 0.36  # chosen on three invented matters and by reading what came out of
 LEAST_MEASURE = 0.42
 LEAST_SUM = 0.25  # where two sums have the same noun, or the same date and name; by reading some fifty events
 SURE_BY_WORDS = ("money", "length", "duration")  # sorts in which the words beside the number may tell enough
+LEAST_BEING = 0.3  # where so many of a whole are said to be the same ("nine of the dead were Danes")
 LEAST_CROWD = 0.5  # where people are counted with the same word beside ("sixty watched", "forty were present")
 LONGEST_TERM = 3  # times; longer terms are of two contracts
 CLOSE = 3  # concepts close to both of two sums of one date, the sort of money being one
 LONGEST_TO_SHORTEST = 1000  # times; minutes against years are two spans of time, and no slip
 LEAST_SURE = 0.6
+LEAST_TOLL = 0.9  # where nothing else is told of those who came to harm ("Nine people were hurt.")
 LEAST_GRAVE = 0.5  # how surely both tell of one thing, if numbers far apart are a grave matter
 LEAST_MODIFIED = 0.5  # where one side alone has a word between the number and the thing
 NEWS_DAYS = 4  # within so many days a larger number of dead is news, and no contradiction
@@ -46,18 +48,25 @@ def differing(sentences: Sequence[Told], weight: dict[str, float], lookup: Looku
     """Conflicts of number between sentences of different documents that tell of one thing."""
     slots = [s for t in sentences for s in amounts(t, lookup)]
     drawn: set[tuple[Span, Span]] = set()
+    kin = Kin(sentences)
     for match in matches(slots, weight, _agree, LEAST_SUM):
         places = (match.a.span, match.b.span)
         if (
             places not in drawn
-            and (match.score >= LEAST or match.a.sort.split()[1] in SURE_BY_WORDS)
-            and _is_one_thing(match)
-            and not _are_apart(match)
+            and match.score >= _least(match)
+            and (_is_one_thing(match) or _is_one_toll(match, kin))
+            and not _are_apart(match, lookup)
             and match.is_one_time
             and not _has_moved(match, lookup)
         ):
             drawn.add(places)
             yield _drawn(match, lookup)
+
+
+def _least(match: Match) -> float:
+    """How surely both must tell of one thing, given what the sort by itself says of it."""
+    sort = match.a.sort.split()[1]
+    return LEAST_SUM if sort in SURE_BY_WORDS else LEAST_BEING if sort == "being" else LEAST
 
 
 def _agree(a: object, b: object) -> bool:
@@ -89,6 +98,12 @@ def _is_one_thing(match: Match) -> bool:
     if sort in FATES.values():
         return bool(match.shared_names) or len(match.wide) >= 3
     return bool(match.close) and len(match.wide) >= 2
+
+
+def _is_one_toll(match: Match, kin: Kin) -> bool:
+    """Whether two short sentences of documents on one event have the same words but for how many came to harm."""
+    is_toll = match.a.sort.removeprefix("number ") in FATES.values()
+    return is_toll and match.score >= LEAST_TOLL and kin.are_kin(match.a.span.doc, match.b.span.doc)
 
 
 def _is_one_term(match: Match) -> bool:
@@ -138,7 +153,7 @@ def _is_of_one_day(match: Match) -> bool:
     return bool(days[0] & days[1]) and bool(_named(match)) and len(match.close) >= CLOSE and large <= 2 * small
 
 
-def _are_apart(match: Match) -> bool:
+def _are_apart(match: Match, lookup: Lookup) -> bool:
     """Whether other words tell the things counted apart ("five fire crews", "four rescue crews"), or the spans of time.
 
     A word more on one side only ("three short-range missiles", "21 missiles") does so where little else agrees.
@@ -146,6 +161,8 @@ def _are_apart(match: Match) -> bool:
     if match.a.sort == "number duration":
         small, large = sorted(_size(s) for s in (match.a, match.b))
         return large > LONGEST_TO_SHORTEST * small > 0
+    if are_of_two_spans(match.a.sentence, match.b.sentence, lookup):
+        return True
     sums_up = [any(w.plain == "since" for w in s.sentence.words) for s in (match.a, match.b)]
     if sums_up[0] != sums_up[1] and match.score < LEAST_MODIFIED:
         return True  # "21 tests since February" and "three tests on Saturday"

@@ -27,6 +27,7 @@ VAGUE = re.compile(
     r"|some time (?:after|before)|soon after)\s*$",
     re.IGNORECASE,
 )
+AT = re.compile(r"\b(?:at|about|by)\s+$", re.IGNORECASE)  # "at 9.40" is an hour, "9.40 francs" is none
 EXACT, ABOUT = 9, 35  # minutes that a plain time and "about" leave open
 LEAST = 0.3
 
@@ -64,13 +65,7 @@ def _read(m: re.Match[str], before: str) -> Hour | None:
     if "name" in m.groupdict():
         return Hour(0 if m["name"].casefold() == "midnight" else 720, room, is_half_known=True)
     hour = numbers.value(m["hour"])
-    is_time = (
-        m["half"]
-        or m["clock"]
-        or m["part"]
-        or m["past"]
-        or (m["minute"] and re.search(r"\b(?:at|about|by)\s+$", before))
-    )
+    is_time = m["half"] or m["clock"] or m["part"] or m["past"] or (m["minute"] and AT.search(before))
     if hour is None or not is_time or hour > 24 or ((m["clock"] or "").casefold() == "hours" and not m["minute"]):
         return None
     minutes = int(hour) % 12 * 60 if hour <= 12 else int(hour) * 60

@@ -15,6 +15,7 @@ from variorum.model import Conflict, Reason, Span
 
 LEAST = 0.42
 LEAST_SLIP = 0.36  # where only the day, the month or the year differs
+LEAST_PEN = 0.27  # where a digit of the day was dropped, or two exchanged ("3 May", "13 May"), and names are common
 SAME_NEWS = 3  # days between two reports of one week's event
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 BEFORE = word_set("on by in until since of for from before after to")
@@ -36,7 +37,7 @@ def days(sentence: Told, lookup: Lookup) -> Iterator[Slot]:
 def differing(sentences: Sequence[Told], weight: dict[str, float], lookup: Lookup) -> Iterator[Conflict]:
     """Conflicts between the dates that different documents give for one event."""
     slots = [s for t in sentences for s in days(t, lookup)]
-    for match in matches(slots, weight, _agree, LEAST_SLIP):
+    for match in matches(slots, weight, _agree, LEAST_PEN):
         if _is_one_event(match) and not _is_series(match, slots) and not _is_far(match, lookup):
             yield _drawn(match, lookup)
 
@@ -59,6 +60,8 @@ def _is_one_event(match: Match) -> bool:
         return False
     if any(len(s.sentence.dates) > 1 for s in (match.a, match.b)):
         return False
+    if _is_of_pen(str(match.a.value), str(match.b.value)) and match.shared_names and len(match.wide) >= 3:
+        return True
     if match.a.sort == "weekday":
         return len(match.close) >= 2 and len(match.wide) >= 4 and match.score >= 0.5
     needed = LEAST_SLIP if _is_slip(str(match.a.value), str(match.b.value)) else LEAST
@@ -86,6 +89,15 @@ def _is_far(match: Match, lookup: Lookup) -> bool:
 def _is_slip(a: str, b: str) -> bool:
     ours, theirs = a.split("-"), b.split("-")
     return len(ours) == len(theirs) == 3 and sum(x != y for x, y in zip(ours, theirs, strict=True)) == 1
+
+
+def _is_of_pen(a: str, b: str) -> bool:
+    """Whether two days of one month differ as a pen slips: a digit dropped, or two exchanged."""
+    ours, theirs = a.split("-"), b.split("-")
+    if len(ours) != 3 or len(theirs) != 3 or ours[1] != theirs[1] or len({ours[0], theirs[0]} - {"XXXX"}) > 1:
+        return False
+    short, long = sorted((ours[2].lstrip("0"), theirs[2].lstrip("0")), key=lambda d: (len(d), d))
+    return (len(short) < len(long) and short in long) or (short != long and sorted(short) == sorted(long))
 
 
 def _shown(value: str) -> str:

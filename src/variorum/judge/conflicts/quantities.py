@@ -43,6 +43,15 @@ NOT_A_THING = word_set(
     """was were is are am pm o'clock january february march april may june july august september october november
     december away"""
 )
+# "asked three times", "twice warned": how often; "twice as many", "three times the size" tell of no deeds.
+TWICE = {"twice": 2.0, "thrice": 3.0}
+NOT_OFTEN = word_set(
+    "as the more less higher greater larger bigger over that this its their his her a an per each every"
+)
+COUNTING = stem_set("count counted total totalled")
+STANDING = word_set("is was to at reached now")  # "the toll, announced by the coast guard, is 40"
+TOLD_OF = 10  # words between "toll" and its number
+BEING = word_set("is are was were")
 HALF = re.compile(r"\s+and\s+a\s+half\b")
 ROUNDING = 0.05
 
@@ -93,6 +102,13 @@ def amounts(sentence: Told, lookup: Lookup) -> Iterator[Slot]:
             yield slot(f"number {sort}", value, place, sentence, own, about=_about(sort, own))
 
 
+def are_of_two_spans(a: Told, b: Told, lookup: Lookup) -> bool:
+    """Whether two sentences give spans of time that differ ("50 wins in five years", "15 wins in two")."""
+    ours, theirs = ([s.value for s in amounts(t, lookup) if s.sort == "number duration"] for t in (a, b))
+    pairs = [(x, y) for x in ours for y in theirs if isinstance(x, Amount) and isinstance(y, Amount)]
+    return bool(pairs) and not any(x.agrees(y) for x, y in pairs)
+
+
 def _about(sort: str, own: list[Word]) -> str:
     """The concept of what is counted or measured, which two counts of it share."""
     return concept(own[-1].stem) if sort in UNITS and sort != "duration" else sort
@@ -100,6 +116,7 @@ def _about(sort: str, own: list[Word]) -> str:
 
 def _read(n: int, word: Word, sentence: Told, text: str) -> Iterator[tuple[list[str], Amount, Span, list[Word]]]:
     words = sentence.words
+    yield from _repeated(n, words)
     compact = _compact(n, words, text)
     number = compact[0] if compact else numbers.value(word.plain)
     if number is None or (n and numbers.value(words[n - 1].plain) is not None and numbers.scale(word.plain) == 1):
@@ -124,6 +141,22 @@ def _read(n: int, word: Word, sentence: Told, text: str) -> Iterator[tuple[list[
         place = Span(word.span.doc, word.span.start - (before[-1:] in SIGNS and before != ""), end)
         own = [w for w in words if w.span.touches(place)]
         yield sorts, _bounded(number * size, size, before), place, own
+
+
+def _repeated(n: int, words: tuple[Word, ...]) -> Iterator[tuple[list[str], Amount, Span, list[Word]]]:
+    """How often a thing was done: the deed stands right before the times or right after them."""
+    word, first = words[n], n
+    number = TWICE.get(word.plain)
+    if word.plain == "times" and n:
+        number, first = numbers.value(words[n - 1].plain), n - 1
+    after = words[n + 1] if n + 1 < len(words) else None
+    if number is None or (after and after.plain in NOT_OFTEN):
+        return
+    before = words[first - 1] if first else None
+    deed = next((w for w in (before, after) if w and w.is_content and w.plain.endswith(("ed", "t", "d", "n"))), None)
+    if deed:
+        place = Span(word.span.doc, words[first].span.start, word.span.end)
+        yield [f"times {concept(deed.stem)}"], Amount(number, number), place, list(words[first : n + 1])
 
 
 def _compact(n: int, words: tuple[Word, ...], text: str) -> tuple[float, tuple[str, float], Word] | None:
@@ -172,7 +205,7 @@ def _things(
     if after == "%":
         return ["part"], 1, last.span.end + 1
     near: list[Word] = []
-    for w in rest[:5]:
+    for w in rest[:6]:
         gap = text[(near or [last])[-1].span.end : w.span.start]
         if gap.strip() and gap != "-":
             break
@@ -193,17 +226,37 @@ def _counted(n: int, near: list[Word], last: Word, sentence: Told, text: str) ->
     else:
         nouns = []
         for w in near:
-            if not w.is_content or w.plain in PARTIAL or w.plain in NOT_A_THING or text[w.span.start].isupper():
+            if (
+                not w.is_content
+                or w.plain in PARTIAL
+                or w.plain in NOT_A_THING
+                or (w.stem in sentence.names and w.stem not in FATES)
+            ):
                 break
             nouns.append(w)
     if [w.stem for w in nouns] == ["member"] and [w.plain for w in near[1:2]] == ["of"]:
         nouns = [w for w in near[2:] if w.is_content][:1] or nouns  # "12 members of the crew" count the crew
     if nouns:
         keys = [_thing(w, sentence) for w in nouns[:3] if w.stem not in ORDINARY and numbers.value(w.plain) is None]
+        keys += ["counted"] if n and words[n - 1].stem in COUNTING else []
         return [k for k in dict.fromkeys(keys) if k], 1, nouns[0].span.end
     if n > 1 and words[n - 1].plain == "of" and words[n - 2].is_content:
         return [f"of {words[n - 2].stem}"], 1, last.span.end
-    return [], 1, last.span.end
+    if n and words[n - 1].stem in COUNTING:
+        return ["counted"], 1, last.span.end
+    if n and words[n - 1].plain in STANDING and any(w.plain == "toll" for w in words[max(0, n - TOLD_OF) : n]):
+        return ["dead"], 1, last.span.end
+    return _being(near, last)
+
+
+def _being(near: list[Word], last: Word) -> tuple[list[str], float, int]:
+    """What so many of a whole are said to be ("nineteen of the dead were Danish citizens")."""
+    at = next((n for n, w in enumerate(near) if w.plain in BEING), None)
+    if at is None or (at and near[0].plain != "of"):
+        return [], 1, last.span.end
+    said = [w for w in near[at + 1 :] if w.is_content and not w.is_denied]
+    keys = [f"being {concept(w.stem)}" for w in said if not w.plain.endswith(("ed", "ing"))]
+    return keys, 1, near[at].span.end
 
 
 def _thing(noun: Word, sentence: Told) -> str:
@@ -213,8 +266,15 @@ def _thing(noun: Word, sentence: Told) -> str:
     if noun.stem in PEOPLE:
         near = [w for w in sentence.words if abs(w.span.start - noun.span.start) < 50 and w.stem in FATES]
         nearest = min(near, key=lambda w: abs(w.span.start - noun.span.start), default=None)
-        return FATES[nearest.stem] if nearest else "people"
+        return FATES[nearest.stem] if nearest and not _has_other_number(nearest, noun, sentence) else "people"
     return "states" if noun.stem in STATES else concept(noun.stem)
+
+
+def _has_other_number(fate: Word, noun: Word, sentence: Told) -> bool:
+    """Whether two numbers stand between what befell people and a word for people ("hurt 9 and drove 80 villagers")."""
+    first, last = sorted((fate.span.start, noun.span.start))
+    held = [w for w in sentence.words if first < w.span.start < last]
+    return sum(numbers.value(w.plain) is not None for w in held) > 1
 
 
 def _bounded(number: float, size: float, before: str) -> Amount:

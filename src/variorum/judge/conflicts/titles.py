@@ -7,7 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from variorum.judge.antonyms import are_opposite
 from variorum.judge.conflicts.affirmed import NO_MATTER
+from variorum.judge.conflicts.counts import FATES
 from variorum.judge.conflicts.drawing import conflict, quoted, short, siglum
+from variorum.judge.conflicts.quantities import Amount, amounts
+from variorum.judge.conflicts.slots import Slot
 from variorum.judge.conflicts.told import Told
 from variorum.judge.lexicon import NEGATING_VERBS
 from variorum.judge.stems import stem_set
@@ -35,6 +38,39 @@ def against_their_text(sentences: Sequence[Told], lookup: Lookup) -> Iterator[Co
         found = next(((s, x, y) for s in under for x, y in _against(title, s)), None)
         if found:
             yield _drawn(title, *found, lookup)
+
+
+def counts_against_their_text(sentences: Sequence[Told], lookup: Lookup) -> Iterator[Conflict]:
+    """Conflicts between the number of dead, hurt or missing in a title and all such numbers in the text under it."""
+    counted: dict[tuple[str, str], tuple[list[Slot], list[Slot]]] = {}
+    for sentence in sentences:
+        is_under = not _is_title(sentence, lookup)
+        for found in amounts(sentence, lookup):
+            if found.sort.removeprefix("number ") in FATES.values():
+                counted.setdefault((found.span.doc, found.sort), ([], []))[is_under].append(found)
+    for key in sorted(counted):
+        above, under = counted[key]
+        for title in above[:1]:
+            if under and not any(_agree(title, s) for s in under):
+                largest = max(under, key=lambda s: (_size(s), s.span))
+                yield _count_drawn(title, largest, lookup)
+
+
+def _agree(a: Slot, b: Slot) -> bool:
+    return isinstance(a.value, Amount) and isinstance(b.value, Amount) and a.value.agrees(b.value)
+
+
+def _size(found: Slot) -> float:
+    return found.value.least if isinstance(found.value, Amount) else 0.0
+
+
+def _count_drawn(title: Slot, under: Slot, lookup: Lookup) -> Conflict:
+    sides = (short(title.sentence.span, lookup), short(under.sentence.span, lookup, (under.span,)))
+    says = [quoted(s.span, lookup) for s in (title, under)]
+    text = f"The title counts {says[0]}, the text under it {says[1]}, and nowhere as many as the title."
+    reason = Reason(feature="title", text=text, score=0.6, evidence=(title.span, under.span))
+    label = f"Title against text: {says[0]} or {says[1]} ({siglum(title.span.doc, lookup)})?"
+    return conflict("number", label, sides, severity="high", confidence=0.6, reasons=[reason])
 
 
 def _is_title(sentence: Told, lookup: Lookup) -> bool:

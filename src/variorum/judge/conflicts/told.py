@@ -6,7 +6,7 @@ import math
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -25,7 +25,9 @@ RARE_SHARE = 0.01  # of all sentences
 RARE_AT_MOST = 40  # sentences; keeps the pairs tried near-linear in the number of sentences
 DATELINE = re.compile(r"[^()\n]{0,60}\([^()\n]{1,40}\)\s*[-–—]")  # "HALM, Feb 9 (Reuters) -" dates the report
 IMPRINT = re.compile(r"copyright|©|all rights reserved", re.IGNORECASE)
+SHORTENED = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[Nn]o|[Pp]p?|[Aa]rt)\.\s*$")
 FIRST_PERSON = re.compile(r"\b(?:I|me|my)\b")
+KIN = 3  # names that two documents share, if they tell of one event
 LONGEST_SENTENCE = 600  # characters; what is longer is a list or a page without sentences
 
 
@@ -116,10 +118,24 @@ def _of(
             continue
         for line_start, line_end in texts.paragraphs(document.text[region.span.start : region.span.end]):
             start, end = line_start + region.span.start, line_end + region.span.start
-            for s, e in texts.sentences(document.text, start, end):
+            for s, e in _sentences(document.text, start, end):
                 if e - s <= LONGEST_SENTENCE and not IMPRINT.search(document.text, s, e):
                     held = tuple(m for m in meant[bisect_left(meant, (s, "")) : bisect_left(meant, (e, ""))])
                     yield replace(_told(document, Span(document.id, s, e), attributions, dates), meant=held)
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where the sentences stand; "on Feb. | 17 he left" is one."""
+    held: tuple[int, int] | None = None
+    for s, e in texts.sentences(text, start, end):
+        if held and SHORTENED.search(text, held[0], held[1]) and text[s : s + 1].isdigit():
+            held = (held[0], e)
+            continue
+        if held:
+            yield held
+        held = (s, e)
+    if held:
+        yield held
 
 
 def _told(document: Document, span: Span, attributions: list[Attribution], dates: list[tuple[str, Span]]) -> Told:
@@ -140,6 +156,19 @@ def _told(document: Document, span: Span, attributions: list[Attribution], dates
         voices=voices,
         keyed=tuple((w.span.start, concept(w.stem)) for w in content if numbers.value(w.plain) is None),
     )
+
+
+class Kin:
+    """Knows which documents seem to tell of one event: they share some names."""
+
+    def __init__(self, sentences: Sequence[Told]) -> None:
+        self._names: dict[str, set[str]] = defaultdict(set)
+        for sentence in sentences:
+            self._names[sentence.span.doc] |= sentence.names
+
+    def are_kin(self, a: str, b: str) -> bool:
+        """Whether two documents (ids) share so many names that they tell of one event."""
+        return len(self._names[a] & self._names[b]) >= KIN
 
 
 # What happens once: two dates of it are a conflict even where the sentences have little else in common.

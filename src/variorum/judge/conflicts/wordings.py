@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from variorum.judge.alike import Comparison
+from variorum.judge.alike import Change, Comparison
 from variorum.judge.conflicts.drawing import around, conflict, quoted, siglum
 from variorum.judge.conflicts.readings import are_two_quotations
 from variorum.judge.differences import differences
 from variorum.judge.drift import judge
 from variorum.judge.stance import stance
 from variorum.judge.tellings import telling
-from variorum.judge.wording import Word, Wording
+from variorum.judge.wording import INNER_QUOTE, Word, Wording
 from variorum.lookup import Lookup
 from variorum.model import Conflict, Reason, Severity, Span, Statement
 
 SHORT_ANSWER = 10  # words of the shorter of two answers that need not be alike
+DROPPED = 3  # words left out within a quotation that make a difference; fewer are a slip of the pen
+SENTENCE_END = re.compile(r"[.!?]\s")
+CUT_MARK = re.compile(r"…|\.\s?\.\s?\.|\[")
 GRAVITY: tuple[Severity, ...] = ("low", "medium", "high")
 
 
@@ -33,7 +37,9 @@ def other_words(statement: Statement, held: list[Comparison], lookup: Lookup) ->
 def _weight(comparison: Comparison, lookup: Lookup) -> float:
     """How sure it is that both claim to be the words of one utterance, and differ; 0 for mere cuts."""
     a, b = comparison.a, comparison.b
-    if not (a.is_quoted and b.is_quoted) or a.is_exchange or b.is_exchange or not _is_one_speaker(comparison):
+    if not (a.is_quoted and b.is_quoted) or not _is_one_speaker(comparison):
+        return 0.0
+    if any(INNER_QUOTE.search(side.text) for side in (a, b)):
         return 0.0
     if are_two_quotations(comparison, lookup) or not _is_one_utterance(comparison):
         return 0.0
@@ -45,7 +51,7 @@ def _weight(comparison: Comparison, lookup: Lookup) -> float:
         return 0.0
     if kind == "identical" or not _changed(comparison):
         return 0.0
-    if kind == "trimmed" and not any(d.feature == "extent" for d in differences(comparison)):
+    if kind == "trimmed" and not _is_cut_within(comparison, lookup):
         return 0.0
     if ours & theirs:
         return 0.85
@@ -95,6 +101,32 @@ def _changed(comparison: Comparison) -> tuple[list[Word], list[Word]] | None:
     inner = [c for c in comparison.changes if c.left and c.right]
     extent = [c for c in comparison.changes if c.is_framed and (c.left or c.right) and _is_inside(c, comparison)]
     return (left, right) if inner or extent else None
+
+
+def _is_cut_within(comparison: Comparison, lookup: Lookup) -> bool:
+    """Whether more was changed than words left off: others put in their place, or a clause dropped without a mark."""
+    if any(d.feature == "extent" for d in differences(comparison)):
+        return True
+    inner = [c for c in comparison.changes if _is_within_sentence(c, comparison, lookup)]
+    replaced = [c for c in inner if c.left and c.right and any(w.is_content for w in (*c.left, *c.right))]
+    dropped = [c for c in inner if not (c.left and c.right) and len(c.left) + len(c.right) >= DROPPED]
+    is_marked = any(len(side.reading.spans) > 1 or CUT_MARK.search(side.text) for side in (comparison.a, comparison.b))
+    return bool(replaced) or (bool(dropped) and not is_marked)
+
+
+def _is_within_sentence(change: Change, comparison: Comparison, lookup: Lookup) -> bool:
+    """Whether words of the same sentence agree before a change and after it, on each side that has words there."""
+    for words, nth in ((change.left, 0), (change.right, 1)):
+        if not words:
+            continue
+        before = [pair[nth] for pair in comparison.matched if pair[nth].span < words[0].span]
+        after = [pair[nth] for pair in comparison.matched if pair[nth].span > words[-1].span]
+        if not before or not after:
+            return False
+        between = Span(words[0].span.doc, before[-1].span.end, after[0].span.start)
+        if SENTENCE_END.search(lookup.words(between)):
+            return False
+    return True
 
 
 def _is_inside(change: object, comparison: Comparison) -> bool:
