@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from math import exp, sqrt
 
 from variorum.collate.kin import likeness
+from variorum.collate.people.voices import Kinship, kinship
 from variorum.collate.profiles import ROOT, Profile
-from variorum.collate.voices import Kinship, kinship
 from variorum.collate.words import FUNCTION_STEMS, longest_run
 
 # Log-odds for a feature of value 1. First chosen by hand on a careful reader's attributions of five articles and on

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
-from variorum import states
 from variorum.collate import occasions
-from variorum.collate.namesakes import Namesakes, plain_name
+from variorum.collate.people.callings import join_described
+from variorum.collate.people.namesakes import Names, join_namesakes, plain_name
+from variorum.collate.people.parties import Parties, local_actors, pronouns_of
 from variorum.config import Settings
 from variorum.model import Actor, ActorKind, Annotation, Attribution, Edition, Hop, Mention, identifier
-
-SHARED = frozenset({"group", "document"})
 
 
 class NameIdentifier:
@@ -27,7 +26,7 @@ class NameIdentifier:
     def identify(self, edition: Edition, annotations: Sequence[Annotation]) -> Edition:
         """The edition with sentences, dates, actors, occasions and attributions, their ids common to all documents."""
         annotations = sorted(annotations, key=lambda a: a.doc)
-        actors, common = _actors(annotations)
+        actors, common = _merged(_parties(annotations, edition))
         held, same = occasions.identify([o for a in annotations for o in a.occasions], common)
         reports = (r for a in annotations for r in a.attributions)
         return replace(
@@ -42,38 +41,28 @@ class NameIdentifier:
         )
 
 
-def _actors(annotations: Sequence[Annotation]) -> tuple[tuple[Actor, ...], dict[str, str]]:
+def _parties(annotations: Sequence[Annotation], edition: Edition) -> Parties:
+    """Who of single documents is one person or body: by name first, then by what people are called."""
+    story_of = {doc: story.id for story in edition.stories for doc in story.documents}
+    locals_ = local_actors(annotations, story_of)
+    names = Names(m for m in locals_ if m.is_named)
+    parties = Parties((names.key(m) if m.is_named else ("own", m.doc, m.actor.id), m) for m in locals_)
+    documents = {d.id: d for d in edition.documents}
+    pronouns = pronouns_of(locals_, documents)
+    join_namesakes(parties, pronouns)
+    join_described(parties, documents, pronouns)
+    return parties
+
+
+def _merged(parties: Parties) -> tuple[tuple[Actor, ...], dict[str, str]]:
     """The common actors by id, and for each local id the common one."""
-    locals_ = [(a.doc, actor) for a in annotations for actor in a.actors]
-    described = {r.id for a in annotations for r in a.actors if not _is_named(r)}
-    namesakes = Namesakes([actor for _, actor in locals_ if actor.id not in described])
-    groups: defaultdict[tuple[str, ...], list[Actor]] = defaultdict(list)
-    for doc, actor in locals_:
-        key = ("own", doc, actor.id) if actor.id in described else ("common", *namesakes.key(actor))
-        groups[key].append(actor)
-    return _merged(groups)
-
-
-def _is_named(actor: Actor) -> bool:
-    """Whether the actor has a name of its own; "a spokesman" of one document is nobody's in another."""
-    if any(m.kind == "name" for m in actor.mentions) or actor.kind == "outlet":
-        return True
-    return states.state(actor.name) == actor.name or (actor.kind in SHARED and _has_proper_word(actor.name))
-
-
-def _has_proper_word(name: str) -> bool:
-    """ "Northern leaders", "Town Hall minutes": a description that means the same everywhere."""
-    first, *others = name.split() or [""]
-    return bool(states.state_of_adjective(first)) or any(w[:1].isupper() and len(w) > 1 for w in others)
-
-
-def _merged(groups: Mapping[tuple[str, ...], Sequence[Actor]]) -> tuple[tuple[Actor, ...], dict[str, str]]:
     seen: Counter[tuple[str, str]] = Counter()
     found: list[Actor] = []
     common: dict[str, str] = {}
-    for key in sorted(groups):
-        members = sorted(groups[key], key=lambda a: a.id)
-        kind, name = _kind(members), _chief(members)
+    for key, locals_ in parties:
+        members = sorted((m.actor for m in locals_), key=lambda a: a.id)
+        chiefs = sorted((m.actor for m in locals_ if m.is_named), key=lambda a: a.id) or members
+        kind, name = _kind(chiefs), _chief(chiefs)
         apart = key[1:] if key[0] == "own" else ()
         if not apart:
             seen[kind, plain_name(name)] += 1

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from variorum import text as texts
-from variorum.collate.voices import Voice, voice
+from variorum.collate.people.voices import Voice, voice
 from variorum.collate.words import FUNCTION_STEMS, Weights, words_of
 from variorum.lookup import Lookup
 from variorum.model import Attribution, Document, Edition, Span, Spans

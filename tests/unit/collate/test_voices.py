@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from builders import actor
 
-from variorum.collate.voices import Kinship, kinship, voice
+from variorum.collate.people.voices import Kinship, kinship, voice
 
 CASES: list[tuple[str, str, str, str, Kinship]] = [
     ("Mara Sale", "person", "Joss Orten", "person", "other"),
