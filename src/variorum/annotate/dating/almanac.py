@@ -27,6 +27,7 @@ NUMBERS |= {
     "forty": 40,
     "fifty": 50,
 }
+FIRST_OF_CENTURY = 40  # "39" is read as 2039, "40" as 1940: what is written so is of living memory
 JUST_PAST = 60  # days; what "would" be on a day of these weeks has been, rather than comes in a year's time
 SEASONS = {"spring": "21", "summer": "22", "autumn": "23", "fall": "23"}
 PARTS_OF_YEAR = {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "beginning": (1, 3), "start": (1, 3)}
@@ -55,6 +56,16 @@ def number(words: str) -> int:
     if words.isdigit():
         return int(words)
     return max((NUMBERS.get(w, 0) for w in words.casefold().split()), default=0)
+
+
+def full_year(digits: str) -> int:
+    """The year that four digits name, or the last two of it, as far as they are of the last hundred years.
+
+    >>> full_year("1998"), full_year("86"), full_year("04")
+    (1998, 1986, 2004)
+    """
+    year = int(digits)
+    return year if year > 99 else year + (2000 if year < FIRST_OF_CENTURY else 1900)
 
 
 def day(year: int | None, month: int, day_of_month: int) -> str | None:
@@ -163,9 +174,45 @@ def near_weekday(weekday: str, published: date, *, is_ahead: bool) -> str:
     >>> near_weekday("Thursday", date(2017, 6, 12), is_ahead=False)
     '2017-06-08'
     """
-    wanted = next(n for n, w in enumerate(WEEKDAYS) if w.startswith(weekday.casefold()[:3]))
+    wanted = _number_of(weekday)
     away = (wanted - published.weekday()) % 7 if is_ahead else -((published.weekday() - wanted) % 7)
     return (published + timedelta(days=away or (7 if is_ahead else 0))).isoformat()
+
+
+def weekday_after(weekday: str, start: str) -> str | None:
+    """The first such day of the week on or after a day: "the Sunday" of a story that began on a Friday.
+
+    >>> weekday_after("Sunday", "1998-06-05"), weekday_after("Sunday", "1998-06")
+    ('1998-06-07', None)
+    """
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", start):
+        return None
+    first = date.fromisoformat(start)
+    return _day_after(first, (_number_of(weekday) - first.weekday()) % 7)
+
+
+def _number_of(weekday: str) -> int:
+    return next(n for n, w in enumerate(WEEKDAYS) if w.startswith(weekday.casefold()[:3]))
+
+
+def near_season(name: str, published: str, away: int) -> str | None:
+    """The season nearest to a date: the last that has begun before it (-1), that of its year (0), the next (1).
+
+    >>> near_season("spring", "2021-11-20", 1), near_season("summer", "2018-02-05", -1)
+    ('2022-21', '2017-22')
+    >>> near_season("summer", "2018-08-05", -1), near_season("fall", "2018", -1)
+    ('2017-22', None)
+    """
+    found = re.match(r"(\d{4})-(\d\d)", published)
+    if not found or name.casefold() not in SEASONS:
+        return None
+    year, month_of = int(found[1]), int(found[2])
+    first = 3 * (int(SEASONS[name.casefold()]) - 20)  # spring begins in March
+    if away > 0:
+        return season(name, year if month_of < first else year + 1)
+    if away < 0:
+        return season(name, year if month_of >= first + 3 else year - 1)
+    return season(name, year)
 
 
 def near_month(number_of_month: int, published: str, *, is_ahead: bool) -> int | None:
@@ -187,10 +234,15 @@ def near_day(number_of_month: int, day_of_month: int, published: str, *, is_ahea
     """The year in which a day named without one lies, seen from the date of publication.
 
     The next three months count as ahead even where the sentence does not say so: "the vote on March 3" in a paper
-    of February is the coming one, and nobody dates a day of eleven months ago without its year.
+    of February is the coming one, and nobody dates a day of eleven months ago without its year. Seen from a month
+    only, what is more than half a year ahead of it may well be of a year long past.
+
+    >>> near_day(4, 26, "2011-04", is_ahead=True), near_day(7, 1, "2011-10", is_ahead=True)
+    (2011, None)
     """
     if not re.match(r"\d{4}-\d\d-\d\d", published):
-        return near_month(number_of_month, published, is_ahead=is_ahead)
+        is_far = is_ahead and len(published) > 4 and (number_of_month - int(published[5:7])) % 12 > 6
+        return None if is_far else near_month(number_of_month, published, is_ahead=is_ahead)
     year, today = int(published[:4]), date.fromisoformat(published[:10])
     options = [y for y in (year - 1, year, year + 1) if day(y, number_of_month, day_of_month)]
     distance = {y: (date(y, number_of_month, day_of_month) - today).days for y in options}

@@ -17,14 +17,15 @@ Words = re.Match[str]
 class View:
     """From where a date is read: the day of publication, the date named before, whether the future is meant.
 
-    `near` is a date with its year that is written in the same breath; `years` tells of days that the document
-    names in full somewhere, (month, day), which year they are of.
+    `near` is a date with its year that is written in the same breath, `day` the last day told of; `years` tells of
+    days that the document names in full somewhere, (month, day), which year they are of.
     """
 
     published: str | None
     anchor: str | None
     is_ahead: bool
     near: str | None = None
+    day: str | None = None
     years: Mapping[tuple[int, int], int] = field(default_factory=dict)
 
     @property
@@ -145,6 +146,25 @@ def weekday(m: Words, view: View) -> str | None:
     return almanac.near_weekday(m["weekday"], view.today, is_ahead=is_ahead)
 
 
+def the_weekday(m: Words, view: View) -> str | None:
+    """ "The Sunday" of a story: the first after the day told of before."""
+    return almanac.weekday_after(m["weekday"], view.day) if view.day else None
+
+
+def near_season(m: Words, view: View) -> str | None:
+    """ "Last summer", "next spring", seen from the day of publication."""
+    away = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}[m["which"].casefold()]
+    return almanac.near_season(m["season"], view.published, away) if view.published else None
+
+
+def short_year(m: Words, view: View) -> str | None:
+    """ "In '91", seen from the day of publication: the last such year before it."""
+    if not view.published:
+        return None
+    year = int(view.published[:2] + m["digits"])
+    return f"{year if year <= int(view.published[:4]) else year - 100:04}"
+
+
 def period(m: Words, view: View) -> str | None:
     """ "Last week", "earlier this month", "next year", seen from the day of publication."""
     if not view.published:
@@ -215,10 +235,11 @@ def that(m: Words, view: View) -> str | None:
 
 def month_of_that_year(m: Words, view: View) -> str | None:
     """ "In May of that year", "May of the following year"."""
-    if not view.anchor or not view.anchor[:4].isdigit():
+    anchor = view.anchor or view.day or ""
+    if not anchor[:4].isdigit():
         return None
     away = {"following": 1, "next": 1, "previous": -1, "preceding": -1}.get(m["which"].casefold().split()[-1], 0)
-    return almanac.month(int(view.anchor[:4]) + away, almanac.month_number(m["month"]))
+    return almanac.month(int(anchor[:4]) + away, almanac.month_number(m["month"]))
 
 
 def circa(m: Words, _: View) -> str:

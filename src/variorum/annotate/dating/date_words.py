@@ -93,6 +93,18 @@ RELATIVE: tuple[Rule, ...] = (
         readings.month_of_that_year,
         is_relative=True,
     ),
+    rule(
+        r"(?P<which>last|this|past|next|coming)\s(?P<season>spring|summer|autumn|fall)\b",
+        readings.near_season,
+        ANY_CASE,
+        is_relative=True,
+    ),
+    rule(r"(?<=\bin\s)['’](?P<digits>\d\d)\b(?!['’%])", readings.short_year, ANY_CASE, is_relative=True),
+    rule(
+        rf"the\s(?P<weekday>{WEEKDAY})\b(?!\s[A-Z]|['’-]|\s(?:of|before|after|paper|papers|edition|issue)\b)",
+        readings.the_weekday,
+        is_relative=True,
+    ),
     rule(r"(?:yesterday|tomorrow|tonight|today)(?!'s\b)", readings.from_today, ANY_CASE, is_relative=True),
     rule(
         rf"(?P<which>(?:last|next|this coming|coming|this)\s)?(?P<weekday>{WEEKDAY})\b",
