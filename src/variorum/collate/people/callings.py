@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,6 +20,7 @@ from variorum.model import Document, Span
 from variorum.text import plain_words
 
 # Heads by which several people of one story may go: they mean nobody, unless what narrows them is the same too.
+PERSONS, BODIES = ("person", "unknown"), ("organization", "group", "outlet")
 VAGUE_WORDS = """
     man woman boy girl child person people guy lady gentleman friend member official source spokesman spokeswoman
     spokesperson resident neighbor neighbour witness relative husband wife widow son daughter father mother brother
@@ -96,22 +97,31 @@ def _stem(word: str) -> str:
 
 def join_described(parties: Parties, documents: Mapping[str, Document], pronouns: Pronouns) -> None:
     """Joins each description with the one person of its story whom it means, or with the same words elsewhere."""
+    for kinds in (PERSONS, BODIES):
+        named, described = _of_kind(parties, kinds)
+        for story in sorted(described):
+            wanted = _wanted(described[story])
+            called = Called(parties, sorted(named[story]), documents, {c.head for _, cs in wanted for c in cs})
+            for key, callings in wanted:
+                found = called.meant(callings, parties.sex(key, pronouns), pronouns)
+                if found is not None:
+                    parties.join(found, key)
+            _join_alike(parties, wanted, pronouns)
+
+
+def _of_kind(
+    parties: Parties, kinds: Collection[str]
+) -> tuple[Mapping[str, set[Key]], Mapping[str, list[tuple[Key, Local]]]]:
+    """Story -> who is named in it, and who is described."""
     named: defaultdict[str, set[Key]] = defaultdict(set)
     described: defaultdict[str, list[tuple[Key, Local]]] = defaultdict(list)
     for key, members in parties:
         for m in members:
-            if m.is_named and m.actor.kind in ("person", "unknown"):
+            if m.actor.kind in kinds and m.is_named:
                 named[m.story].add(key)
-            elif not m.is_named and m.actor.kind in ("person", "unknown"):
+            elif m.actor.kind in kinds:
                 described[m.story].append((key, m))
-    for story in sorted(described):
-        wanted = _wanted(described[story])
-        called = Called(parties, sorted(named[story]), documents, {c.head for _, cs in wanted for c in cs})
-        for key, callings in wanted:
-            found = called.meant(callings, parties.sex(key, pronouns), pronouns)
-            if found is not None:
-                parties.join(found, key)
-        _join_alike(parties, wanted, pronouns)
+    return named, described
 
 
 def _wanted(described: Iterable[tuple[Key, Local]]) -> list[tuple[Key, tuple[Calling, ...]]]:

@@ -15,6 +15,15 @@ from variorum.text import plain_words
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 FAR_MORE = 3  # times as many documents of a story must name one bearer of a name for a bare name to be theirs
+# What a body is: "the Foundation" is short for "the Marlow Foundation", but "the Senate" is no committee of it.
+INSTITUTION_NAMES = """
+    academy administration agency alliance archive association authority bank board bureau cabinet center centre church
+    club college commission committee company congress corporation council court department directorate embassy
+    federation force foundation fund government hospital institute institution ministry mission museum network office
+    organisation organization parliament party police press school secretariat senate service society station trust
+    tribunal union university
+"""
+INSTITUTIONS = frozenset(INSTITUTION_NAMES.split())
 WIDEST = 60  # people of one story who share a sound: beyond that it tells nothing
 
 Pronouns = Mapping[str, Counter[str]]
@@ -88,6 +97,7 @@ def join_namesakes(parties: Parties, pronouns: Pronouns) -> None:
     for story in sorted(stories):
         _join_spellings(parties, _full(stories[story]), pronouns)
         _join_unsorted(parties, stories[story])
+        _join_short(parties, stories[story])
     for story in sorted(stories):
         full = _full(stories[story])
         for key in stories[story]:
@@ -146,6 +156,41 @@ def _join_unsorted(parties: Parties, keys: Sequence[Key]) -> None:
     for key in keys:
         if key[0] == "body" and key[1] in people and all(m.actor.kind == "unknown" for m in parties.members(key)):
             parties.join(people[key[1]], key)
+
+
+def _join_short(parties: Parties, keys: Sequence[Key]) -> None:
+    """A body's short name joins the only longer one of the story that it may stand for."""
+    bodies = [key for key in keys if key[0] == "body" and _is_body(parties, key)]
+    holding: defaultdict[str, list[Key]] = defaultdict(list)
+    for key in bodies:
+        for word in {key[1].split()[0], key[1].split()[-1]} if key[1] else ():
+            holding[word].append(key)
+    for key in bodies:
+        words = key[1].split()
+        longer = {other for word in words[:1] + words[-1:] for other in holding[word] if is_short_for(key[1], other[1])}
+        standing = sorted({parties.key(other) for other in longer})
+        if len(standing) == 1:
+            parties.join(key, standing[0], is_sure=True)
+
+
+def _is_body(parties: Parties, key: Key) -> bool:
+    return all(m.is_named and m.actor.kind in ("organization", "unknown") for m in parties.members(key))
+
+
+def is_short_for(short: str, long: str) -> bool:
+    """Whether a body's name may stand for a longer one: its beginning, or the kind of body that it is.
+
+    >>> is_short_for("marlow", "marlow stone group inc"), is_short_for("foundation", "marlow foundation")
+    (True, True)
+    >>> is_short_for("senate", "senate defence committee"), is_short_for("north", "far north")
+    (False, False)
+    """
+    words, more = short.split(), long.split()
+    if not words or len(words) >= len(more):
+        return False
+    if more[: len(words)] == words:
+        return not INSTITUTIONS & set(more[len(words) :])
+    return more[-len(words) :] == words and bool(INSTITUTIONS & set(words))
 
 
 def _bearers(name: str, full: Sequence[Full], parties: Parties) -> list[Key]:
