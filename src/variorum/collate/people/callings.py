@@ -103,6 +103,8 @@ def join_described(parties: Parties, documents: Mapping[str, Document], pronouns
             wanted = _wanted(described[story])
             called = Called(parties, sorted(named[story]), documents, {c.head for _, cs in wanted for c in cs})
             for key, callings in wanted:
+                if any(m.actor.kind == "group" for m in parties.members(key)):
+                    continue  # "the leaders" are no one body
                 found = called.meant(callings, parties.sex(key, pronouns), pronouns)
                 if found is not None:
                     parties.join(found, key)

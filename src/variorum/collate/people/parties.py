@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum import states
+from variorum.collate.people.voices import voice
 from variorum.model import Actor, Annotation, Document
 
 SHARED = frozenset({"group", "document"})
@@ -46,6 +47,8 @@ def is_named(actor: Actor) -> bool:
     """Whether the actor has a name of its own; "a spokesman" of one document is nobody's in another by itself."""
     if any(m.kind == "name" for m in actor.mentions) or actor.kind == "outlet":
         return True
+    if actor.kind == "person" and " " in actor.name and voice(actor).is_named:
+        return True  # whoever was named by hand need not be mentioned by that name
     return states.state(actor.name) == actor.name or (actor.kind in SHARED and _has_proper_word(actor.name))
 
 
