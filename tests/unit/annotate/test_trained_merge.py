@@ -95,3 +95,35 @@ def test_denials_and_hearers_come_from_the_grammar() -> None:
 def test_a_quotation_set_off_stays_as_it_is() -> None:
     text = "The vote is tonight.\n\n“We will not be moved.”\n— Ana Berg, mayor"
     assert merged(text, [])[0][0][2] == "“We will not be moved.”"
+
+
+def test_a_second_answer_for_the_same_cue_is_left_out() -> None:
+    text = "Hale shrugged off talk of a strike at the mill."
+    found, _ = merged(
+        text,
+        [
+            ("Hale", "shrugged off", "talk of a strike at the mill", 0.9),
+            ("", "shrugged off", "talk of a strike at the", 0.8),
+        ],
+    )
+    assert found == [("Hale", "shrugged off", "talk of a strike at the mill")]
+
+
+def test_reports_deeper_than_the_network_looks_stay() -> None:
+    text = '"She said Berg had told her to close the gate," Hale said.'
+    outer = ("Hale", "said", '"She said Berg had told her to close the gate,"', 0.9)
+    inner = ("She", "said", "Berg had told her to close the gate", 0.9)
+    assert ("Berg", "had told", "to close the gate") in merged(text, [outer, inner])[0]
+
+
+def test_words_after_a_whole_quotation_are_not_drawn_into_it() -> None:
+    text = "\"My sister said, 'It is the mill,' and we ran down to the river and the boats,\" Hale said."
+    inner = ("My sister", "said", "'It is the mill,' and we ran down to the river and the boats", 0.9)
+    assert merged(text, [inner], sure=0.99)[0] == [("My sister", "said", "'It is the mill,'")]
+
+
+def test_a_quotation_that_goes_on_is_no_report_by_itself() -> None:
+    text = "Hale said: “We lost the key.”\n\n“We lost the gate as well.”"
+    both = "“We lost the key.”\n\n“We lost the gate as well.”"
+    found, _ = merged(text, [("Hale", "said", both, 0.95)], sure=0.95)
+    assert len(found) == 1

@@ -13,19 +13,21 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from variorum.annotate.parsed import Block
-from variorum.annotate.reporting import clauses
+from variorum.annotate.reporting import clauses, cues
 from variorum.annotate.reporting.layers import Layers, merged, without
 from variorum.annotate.reporting.polarity import polarity
 from variorum.annotate.reporting.quotes import Piece
 from variorum.annotate.reporting.reports import Report
-from variorum.annotate.trained.features import Reading
+from variorum.annotate.trained.features import DEEPEST, Reading
 from variorum.annotate.trained.relations import Range, ranges
+from variorum.annotate.trained.sound import sound
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from variorum.annotate.trained.network import Layer
 
+PLAIN = frozenset({"direct", "clause", "around", "according", "to do"})
 SOURCE, CUE, CONTENT = 1, 2, 3  # columns of a layer's shares; the first is outside of reports
 
 
@@ -63,21 +65,22 @@ class Merge:
         """The reports of both sides, each once; those of the rules are not changed."""
         seen = list(self._seen())
         partners = _partners(seen, ruled)
-        made = []
+        made = [self._joined(one, ruled[partners[n]]) for n, one in enumerate(seen) if n in partners]
         for number, one in enumerate(seen):
-            if number in partners:
-                made.append(self._joined(one, ruled[partners[number]]))
-            elif one.confidence >= (self._trust.inside if one.depth else self._trust.network):
+            enough = self._trust.inside if one.depth else self._trust.network
+            if number not in partners and one.confidence >= enough and not _is_twin(one, made):
                 made.append(_new(self._layers, one))
         taken = set(partners.values())
-        return made + [r for n, r in enumerate(ruled) if n not in taken and self._stays(r)]
+        left = [r for n, r in enumerate(ruled) if n not in taken and not _goes_on(r, made)]
+        return made + [r for r in left if self._stays(r) or _is_deep(r, [*made, *left])]
 
     def _seen(self) -> Iterator[_Seen]:
         for depth, layer in enumerate(self._answers):
             for found in layer.found:
                 parts = {part: getattr(found.relation, part) for part in ("content", "cue", "source")}
-                pieces = {part: [self._piece(r) for r in given] for part, given in parts.items()}
-                yield _Seen(depth, found.confidence, pieces)
+                pieces = sound(self._layers, {part: [self._piece(r) for r in given] for part, given in parts.items()})
+                if pieces["content"]:
+                    yield _Seen(depth, found.confidence, pieces)
 
     def _piece(self, words: Range) -> Piece:
         return self._reading.starts[words[0]], self._reading.ends[words[1] - 1]
@@ -91,7 +94,8 @@ class Merge:
         report = replace(ruled, weight=1 - (1 - one.confidence) * (1 - ruled.weight))
         if ruled.is_setoff:
             return report
-        if self._is_sure(one, "content", ruled.content, CONTENT):
+        spills = _spills(self._layers, one.pieces["content"], ruled)
+        if not spills and self._is_sure(one, "content", ruled.content, CONTENT):
             content = without(self._layers.whole(one.pieces["content"], ruled.level), one.pieces["cue"] or ruled.cue)
             report.content = content or ruled.content
         if one.pieces["cue"] and self._is_sure(one, "cue", ruled.cue, CUE):
@@ -122,6 +126,44 @@ class Merge:
             if words:
                 support = min(support, float(layer.shares[sorted(words), column].mean()))
         return support
+
+
+def _is_twin(one: _Seen, made: Sequence[Report]) -> bool:
+    """Whether another layer of the network has given the same report already: the same cue, mostly the same words."""
+    cue, content = one.pieces["cue"], one.pieces["content"]
+    for other in made:
+        longer = max(_size(content), _size(other.content))
+        if _common(cue, other.cue) and 2 * _common(content, other.content) > longer:
+            return True
+    return False
+
+
+def _goes_on(ruled: Report, made: Sequence[Report]) -> bool:
+    """Whether a quotation that the rules leave alone is already a further piece of somebody's reported words."""
+    if ruled.cue or ruled.is_setoff:
+        return False
+    return any(r.level == ruled.level and r.cue and _holds(r.content, ruled.content) for r in made)
+
+
+def _is_deep(ruled: Report, others: Sequence[Report]) -> bool:
+    """Whether a plain report lies inside two others: deeper than the network has layers for."""
+    if ruled.frame not in PLAIN or ruled.lemma not in cues.SAYING:
+        return False
+    inner = [*ruled.content, *ruled.cue]
+    return sum(r is not ruled and _holds(r.content, inner) for r in others) >= DEEPEST
+
+
+def _holds(outer: Sequence[Piece], inner: Sequence[Piece]) -> bool:
+    return all(any(a <= start and end <= b for a, b in outer) for start, end in inner)
+
+
+def _spills(layers: Layers, content: Sequence[Piece], ruled: Report) -> bool:
+    """Whether words outside the marks are added to whole quotations, whose ends the marks show better."""
+    quoted = {p for n in ruled.claimed for p in layers.quotations[n].pieces if layers.quotations[n].is_closed}
+    if ruled.frame != "direct" or not quoted or not set(ruled.content) <= quoted:
+        return False
+    added = layers.trimmed(without(content, [*ruled.content, *ruled.cue, *ruled.source]))
+    return any(layers.level(start + 1) == ruled.level for start, _ in added)
 
 
 def _partners(seen: Sequence[_Seen], ruled: Sequence[Report]) -> dict[int, int]:

@@ -1,0 +1,98 @@
+"""What the network's answer may hold by the layout of a text: pieces that belong to one report and stand in reach.
+
+The network labels word by word and joins pieces by scores, so that a stray word, or a piece of the sentence
+after, now and then ends up in a report that no reader would give it to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from variorum.annotate.reporting import cues
+from variorum.annotate.reporting.layers import Layers
+from variorum.annotate.reporting.quotes import Piece
+from variorum.text import words
+
+SENTENCE_ENDS = re.compile(r"[.?!][\"'”’»)\]]*\s|\n\s*\n")
+QUOTED = re.compile(r"[\"“„«‘'`]")
+MARKED = re.compile(r"[\"“”„«»]")
+RELATIVE = frozenset({"that", "which", "who", "whom", "what"})
+# words that hold no content by themselves: a piece of these only is a stray label
+EMPTY = cues.words(
+    """
+    a an and are as at but by for from he her him his i if in is it its me my of on or our she so that the their them
+    they this to us was we were what when where which who with you your
+    """
+)
+
+
+def sound(layers: Layers, parts: dict[str, list[Piece]]) -> dict[str, list[Piece]]:
+    """The parts of a report without what cannot belong to it; an empty content where nothing is left."""
+    content = _without_strays(layers, parts["content"])
+    cue = parts["cue"]
+    if cue:
+        content = _in_reach(layers, content, cue)
+        content = _without_later_quotations(layers, content, cue)
+    elif content and not _is_quoted(layers, content[0], None):
+        content = []
+    return {**parts, "content": content}
+
+
+def _without_strays(layers: Layers, content: Sequence[Piece]) -> list[Piece]:
+    """The pieces that hold more than a word or two without meaning, and relative words before another piece."""
+    kept: list[Piece] = []
+    for piece in sorted(content, reverse=True):
+        held = set(layers.text[slice(*piece)].lower().split())
+        is_relative = held <= RELATIVE and bool(kept) and not _is_parted(layers, piece, kept[-1])
+        if is_relative or not held <= EMPTY:
+            kept.append(piece)
+    return kept[::-1]
+
+
+def _in_reach(layers: Layers, content: Sequence[Piece], cue: Sequence[Piece]) -> list[Piece]:
+    """The pieces in the cue's own sentence, those that go on where another ends, and quotations right beside."""
+    kept: list[Piece] = []
+    level = layers.level(cue[0][0])
+    reached = [*cue, layers.sentence_around(cue[0][0])]
+    for piece in sorted(content, key=lambda p: _distance(p, cue)):
+        if any(not _is_parted(layers, piece, other) for other in reached) or (
+            _is_quoted(layers, piece, level) and any(_adjoins(layers, piece, other) for other in reached)
+        ):
+            kept.append(piece)
+            reached.append(piece)
+    return sorted(kept)
+
+
+def _adjoins(layers: Layers, first: Piece, second: Piece) -> bool:
+    """Whether no word stands between two pieces."""
+    start, end = sorted((first, second))[0][1], sorted((first, second))[1][0]
+    return start >= end or not words(layers.text, start, end)
+
+
+def _distance(piece: Piece, others: Sequence[Piece]) -> int:
+    return min(max(a - piece[1], piece[0] - b, 0) for a, b in others)
+
+
+def _is_parted(layers: Layers, first: Piece, second: Piece) -> bool:
+    """Whether a sentence ends between two pieces."""
+    start, end = sorted((first, second))[0][1], sorted((first, second))[1][0]
+    return start < end and SENTENCE_ENDS.search(layers.text, max(start - 1, 0), end) is not None
+
+
+def _is_quoted(layers: Layers, piece: Piece, level: int | None) -> bool:
+    """Whether a piece opens with a quotation mark or goes on inside of one, as seen from a level."""
+    return QUOTED.match(layers.text[piece[0]]) is not None or layers.level(piece[0]) != level
+
+
+def _without_later_quotations(layers: Layers, content: Sequence[Piece], cue: Sequence[Piece]) -> list[Piece]:
+    """The pieces less a quotation of the next sentence where nothing is quoted in the cue's own.
+
+    "It was late, Hale said. “We went home.”" are two reports: his words are given once by the narrator and
+    once by himself.
+    """
+    level = layers.level(cue[0][0])
+    near = [p for p in content if not _is_parted(layers, p, cue[-1])]
+    if not near or any(_is_quoted(layers, p, level) or MARKED.search(layers.text, *p) for p in near):
+        return list(content)
+    return [p for p in content if p in near or p[0] < cue[0][0] or not _is_quoted(layers, p, level)]
