@@ -135,13 +135,17 @@ class Voices:
         said = set(plain_words(self.words(span)))
         teller = self._teller(span, n, depth)
         if said and said <= lexicon.WE:  # in a quotation whoever speaks it, and others with him
-            return self.roster.issuer if self.roster.quoted.at(span.start) is None else teller
+            return teller or (self.roster.issuer or self.roster.author if self._is_narrators(span) else None)
         if said and said <= lexicon.REPORTERS_OF_SELF:
-            return teller
+            return teller or (self.roster.author if self._is_narrators(span) else None)
         hearers = self._hearers(span, n, depth)
         if said and said <= lexicon.YOU:
             return next(iter(hearers)) if len(hearers) == 1 else None
         return self.roster.at(span, exclude=frozenset({teller} if teller else ()) | hearers)
+
+    def _is_narrators(self, span: Span) -> bool:
+        """Whether words are the document's own, neither quoted nor of a turn."""
+        return self.roster.quoted.at(span.start) is None and self.roster.turns.at(span.start) is None
 
     def _hearers(self, span: Span, n: int, depth: int) -> frozenset[str]:
         """To whom the innermost quotation around the words is spoken, as far as the text tells."""

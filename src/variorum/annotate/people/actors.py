@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
 from variorum import states
 from variorum.annotate.parsed import Parsed
-from variorum.annotate.people import turns
+from variorum.annotate.people import authors, turns
 from variorum.annotate.people.cast import Member, gather
 from variorum.annotate.people.discourse import Memory, Quoted, Ref, describe, find_people, tell_sexes
-from variorum.annotate.people.names import Name
 from variorum.annotate.people.names import find as find_names
 from variorum.annotate.people.nominals import Nominals
 from variorum.annotate.people.reading import Reading
@@ -19,14 +17,6 @@ from variorum.annotate.people.roster import Roster
 from variorum.annotate.people.speaking import speakers_by_words
 from variorum.annotate.reporting.draft import Draft
 from variorum.model import Actor, Mention, identifier
-
-# A document of which one of these stands at the head is its publisher's own word.
-ISSUED = re.compile(
-    r"\b(?:press release|for immediate release|newsletter|bulletin|open letter|communiqu[eé]|press statement|"
-    r"(?:official |joint )?statement (?:by|of|on|from|regarding)|announcement|circular)\b",
-    re.I,
-)
-LETTERHEAD = 800  # code points in which a letterhead stands
 
 
 def find(parsed: Parsed, drafts: Sequence[Draft] = ()) -> Roster:
@@ -44,17 +34,23 @@ def find(parsed: Parsed, drafts: Sequence[Draft] = ()) -> Roster:
     memory = Memory(Quoted(parsed))
     reading = Reading(parsed, found, Nominals(list(members), memory), memory, told)
     reading.read()
+    first_person = authors.issuer(parsed, found), authors.author(parsed, found)
+    members += [m for m in first_person if m is not None]
     cast = list(dict.fromkeys([*members, *reading.nominals.named, *(r.member for r in reading.refs.values())]))
-    roster = _roster(parsed, found, cast, reading)
+    roster = _roster(parsed, cast, reading, first_person)
     sources = list(speakers_by_words(parsed, drafts, memory.quoted, roster.knows))
     if not sources:
         return roster
     reading.refs.update({r.head: r for r in sources if r.head not in reading.refs})
-    return _roster(parsed, found, list(dict.fromkeys([*cast, *(r.member for r in sources)])), reading)
+    cast = list(dict.fromkeys([*cast, *(r.member for r in sources)]))
+    return _roster(parsed, cast, reading, first_person)
 
 
-def _roster(parsed: Parsed, found: dict[Name, Member], cast: list[Member], reading: Reading) -> Roster:
+def _roster(
+    parsed: Parsed, cast: list[Member], reading: Reading, first_person: tuple[Member | None, Member | None]
+) -> Roster:
     ids = _ids(parsed.document.id, cast)
+    issuer, author = (ids[id(m)] if m is not None else None for m in first_person)
     return Roster(
         parsed,
         _actors(parsed, cast, ids, reading.refs),
@@ -62,25 +58,13 @@ def _roster(parsed: Parsed, found: dict[Name, Member], cast: list[Member], readi
         reading.memory,
         frozenset(ids[id(m)] for m in cast if m.is_named),
         reading.turns,
-        _issuer(parsed, found, ids),
+        issuer,
+        author,
         ids,
         reading.refs,
         _seats(cast, ids),
         {ids[id(m)]: frozenset(m.described) for m in cast},
     )
-
-
-def _issuer(parsed: Parsed, found: dict[Name, Member], ids: dict[int, str]) -> str | None:
-    """The body whose statement or newsletter the document is, so that its "we" is the body; None for all others."""
-    lines = list(re.finditer(r"[^\n]*\S[^\n]*", parsed.text[:LETTERHEAD]))[:8]
-    head = [m for m in lines if len(m.group().split()) <= 14 and not m.group().rstrip().endswith((".", "?", "!"))]
-    if not any(ISSUED.search(m.group()) for m in head):
-        return None
-    for name in sorted(found):
-        is_in_head = any(m.start() <= name.start < m.end() for m in head)
-        if is_in_head and found[name].kind == "organization" and not states.state(name.words):
-            return ids[id(found[name])]
-    return None
 
 
 def _ids(doc: str, cast: list[Member]) -> dict[int, str]:

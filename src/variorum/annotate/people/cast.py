@@ -148,6 +148,9 @@ class _People:
         is_surname = " " not in name.words and plain(name.words) in self.by_surname
         if is_surname and len(name.words) > 3 and not states.state(name.words):
             return True
+        is_first = name.kind == "unknown" and given_names.is_given(name.words)
+        if is_first and len(self.by_given.get(plain(name.words), ())) == 1:
+            return True
         if name.kind == "place" and self._misspelt(plain(name.words)):
             return True
         is_place = states.state(name.words) or states.state_of_capital(name.words)

@@ -43,6 +43,8 @@ class Sentence:
 
     start: int
     end: int
+    block: int = 0  # where its paragraph begins
+    is_apart: bool = False  # a heading or caption: nobody in it is taken up by "he" in the running text
     refs: list[Ref] = field(default_factory=list)
 
 
@@ -217,9 +219,9 @@ class Memory:
         self.last: dict[int, int] = {}
         self.by_start: dict[int, Sentence] = {}
 
-    def begin(self, start: int, end: int) -> None:
+    def begin(self, start: int, end: int, block: int = 0, *, is_apart: bool = False) -> None:
         """Opens the next sentence."""
-        self.sentences.append(Sentence(start, end))
+        self.sentences.append(Sentence(start, end, block, is_apart))
 
     def add(self, ref: Ref) -> None:
         """Remembers a mention in the sentence now open."""

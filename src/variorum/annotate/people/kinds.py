@@ -38,6 +38,11 @@ OF_BODIES = words(
 IN_HONOUR = words("foundation prize award trust memorial fund library museum medal")  # they bear a person's surname
 QUESTION = re.compile(r"[QA]\.\s")  # "Q. Please" is a label with the first word of what is asked
 WHERE = words("in near off outside throughout across around")
+# Where one can only go to, not speak to: "flew to Norvik".
+WENT = re.compile(
+    r"\b(?:fl(?:y|ew|ies|own|ying)|go(?:es|ing)?|went|gone|travel\w*|sail\w*|return(?:s|ed|ing)?|came|come|dr(?:ive|ove|iven|iving)|"
+    r"bound|born|lives?|lived|arriv\w*|funerals?|docked|landed|moored)\s(?:back\s)?(?:to|for|from|at)\s$"
+)
 # Only a country has one of these: "Lothia's then President Ann Hale", "the king of Lothia".
 OWNED = re.compile(
     r"['’]s?\s(?:\w+\s){0,2}?(?:[Pp]resident|[Pp]remier|[Pp]rime [Mm]inister|[Kk]ing|[Qq]ueen|[Cc]hancellor|parliament|"
@@ -46,6 +51,10 @@ OWNED = re.compile(
 )
 OWNER = re.compile(
     r"(?:[Pp]resident|[Pp]remier|[Pp]rime [Mm]inister|[Kk]ing|[Qq]ueen|cabinet|capital|coast|border)\s+of\s$"
+)
+EXPLAINED = re.compile(
+    r",\s(?:(?P<age>\d{2}),|"
+    r"(?:the|an?|his|her|our|my|[A-Z]?\w+['’]s)\s(?P<what>[\w'’ -]{2,50}?)(?=,|\.\s|\sof\s|\sat\s|\sfor\s))"
 )
 DEMONYM = re.compile(r"(?P<stem>[A-Z][a-z]{2,})(?P<ending>ians?|ans?|ese|ish|ns?)")
 STATE_ENDING = re.compile(r"(?:ia|a|y|land|o|e)$")
@@ -122,7 +131,8 @@ def settled(text: str, names: Sequence[Name]) -> Iterator[Name]:
             elif " " in name.words:
                 yield name
         elif not _is_heading(name) and not QUESTION.match(name.words):
-            yield replace(name, kind=kinds[name.words] or name.kind)
+            usual = _usual(by_words[name.words]) if name.kind == "unknown" else None
+            yield replace(name, kind=kinds[name.words] or usual or name.kind)
 
 
 def _dateline(text: str) -> tuple[int, int, int]:
@@ -144,6 +154,8 @@ def _kind(text: str, wording: str, here: Sequence[Name], surnames: set[str]) -> 
     kinds = {n.kind for n in here}
     parts = wording.split()
     last = parts[-1].casefold()
+    if kinds == {"document"} and 1 < len(parts) <= 3 and any(_is_explained(text, n) for n in here):
+        return "person"
     if "outlet" in kinds or "document" in kinds or states.state(wording):
         return None
     if any(_word_before(text, n.start) in VESSELS for n in here):
@@ -156,10 +168,29 @@ def _kind(text: str, wording: str, here: Sequence[Name], surnames: set[str]) -> 
         return "person" if is_open and not wording.isupper() else None
     if 1 < len(parts) <= 3 and kinds <= {"organization", "unknown"} and last not in lexicon.ORGANIZATION_LAST:
         is_called = any(_word_before(text, n.start) in lexicon.HUMAN - OF_BODIES for n in here)
+        is_called = is_called or any(_is_explained(text, n) for n in here)
         return "person" if is_called and not wording.isupper() else None  # "opposition leader Ann Hale"
     if len(parts) == 1 and kinds & {"person", "unknown"} and wording not in surnames:
         return _lone(text, wording, here)
     return None
+
+
+def _is_explained(text: str, name: Name) -> bool:
+    """Whether a person's description stands beside a name in commas: "the minister, Ann Hale,", "Ann Hale, 47,"."""
+    before = re.search(r"(\w+),\s$", text[max(0, name.start - 24) : name.start])
+    after = EXPLAINED.match(text, name.end)
+    if before and before[1].casefold() in lexicon.HUMAN - OF_BODIES and text[name.end : name.end + 1] in ",.":
+        return True
+    said = re.findall(r"[\w-]+", after["what"].casefold()) if after and after["what"] else ()
+    return after is not None and (after["age"] is not None or any(w in lexicon.HUMAN - OF_BODIES for w in said[-2:]))
+
+
+def _usual(here: Sequence[Name]) -> ActorKind | None:
+    """The kind in which a name of several words is mostly read; None for single words, which may be two things."""
+    counts = Counter(n.kind for n in here if n.kind != "unknown")
+    if " " not in here[0].words or not counts:
+        return None
+    return max(sorted(counts), key=lambda k: counts[k])
 
 
 def _is_country(text: str, wording: str, here: Sequence[Name]) -> bool:
@@ -172,11 +203,23 @@ def _is_country(text: str, wording: str, here: Sequence[Name]) -> bool:
 
 
 def _lone(text: str, wording: str, here: Sequence[Name]) -> ActorKind | None:
-    """A single word that the document mostly puts after "in" or "near" is a place."""
+    """A single word that the document mostly puts after "in" or "near", or "flew to", is a place.
+
+    One that never stands without "the" is a body, which may be named in full elsewhere ("the Line").
+    """
     if given_names.is_given(wording) or any(n.title for n in here):
         return None
-    led = Counter(_word_before(text, n.start) in WHERE for n in here)
-    return "place" if led[True] and led[True] >= led[False] else None
+    led = Counter(_is_where(text, n) for n in here)
+    if led[True] and led[True] >= led[False]:
+        return "place"
+    is_the = all(_word_before(text, n.start) == "the" and n.kind in ("person", "unknown") for n in here)
+    return "organization" if is_the and not wording.isupper() else None
+
+
+def _is_where(text: str, name: Name) -> bool:
+    if _word_before(text, name.start) in WHERE:
+        return not text.startswith(("'s", "’s"), name.end)
+    return bool(WENT.search(text, max(0, name.start - 24), name.start)) and not text.startswith(("'s", "’s"), name.end)
 
 
 def _word_before(text: str, start: int) -> str:

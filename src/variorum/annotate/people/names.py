@@ -71,6 +71,7 @@ NO_SECOND_HALF = words(
     "led era like style based owned run free type born backed themed esque ish linked made hater fan"
 )
 CREDITS = words("EPA AFP AP PA Getty Reuters Rex Shutterstock")
+FORMS_OF_ADDRESS = words("mr mrs ms miss sir lady dame dr prof señor señora herr frau monsieur madame")
 PARTICLES = words("van von de der den del della di da dos al el bin ibn abu la le du ben")
 
 
@@ -161,12 +162,24 @@ def _names(block: Block) -> Iterator[Name]:
     for entity in map(_whole, block.tokens.ents):
         tokens = [t for t in entity if t.i not in taken]
         if entity.label_ in LABELS and len(tokens) == len(entity):
-            yield from _from_entity(block, entity)
-            taken.update(t.i for t in entity)
+            made = list(_from_entity(block, entity))
+            yield from made
+            if made or not _is_read_wrongly(entity):
+                taken.update(t.i for t in entity)
     for run in _runs(block):
         free = [t for t in run if t.i not in taken]
         if len(free) == len(run):
             yield from _from_run(block, run)
+
+
+def _is_read_wrongly(entity: Slice) -> bool:
+    """Whether a name was taken for that of a people: "Marlow said", where no adjective in "-ian" can be a speaker."""
+    return entity.label_ == "NORP" and len(entity) == 1 and entity[0].tag_ == "NNP" and not _is_of_a_people(entity[0])
+
+
+def _is_of_a_people(token: Token) -> bool:
+    is_adjective = token.dep_ in ("amod", "compound", "nmod", "attr", "acomp")
+    return is_adjective or bool(kinds.stem_of_adjective(token.text) or states.state_of_adjective(token.text))
 
 
 def _whole(entity: Slice) -> Slice:
@@ -227,7 +240,7 @@ def _from_entity(block: Block, entity: Slice) -> Iterator[Name]:
     )
     if cut is not None:
         tokens = tokens[:cut]
-    tokens, title = _untitled(tokens)
+    tokens, title = _untitled(_unshouted(tokens))
     if len(tokens) > 2 and tokens[0].lower_ in lexicon.HUMAN and tokens[1].lower_ in ("of", "for", "to"):
         return  # "Ambassador of Lothia": a description
     if not tokens or len(tokens) > LONGEST or (tokens[0].lower_ in NO_NAMES and len(tokens) == 1):
@@ -235,6 +248,9 @@ def _from_entity(block: Block, entity: Slice) -> Iterator[Name]:
     if len(tokens) == 1 and tokens[0].lower_ in lexicon.HUMAN:
         return  # "the Premier": a description in capitals
     kind = LABELS[entity.label_]
+    if tokens[0].i > 0 and _is_persons_title(tokens[0].nbor(-1)):
+        kind = "person"
+        tokens = tokens[: next((n for n, t in enumerate(tokens) if t.text == ","), None)]
     if kind in ("document", "place") and _speaks_like_a_person(tokens):
         kind = "person"
     if kind == "group" and tokens[-1].tag_ != "NNPS":
@@ -257,9 +273,16 @@ def _speaks_like_a_person(tokens: list[Token]) -> bool:
     return speaks and not is_other and not states.state(words) and not states.state_of_capital(words)
 
 
+def _unshouted(tokens: list[Token]) -> list[Token]:
+    """A full name without words in capitals before and after it: "DOOMED Ann Hale REFUSED"; "Ann HALE" stays."""
+    plain = [n for n, t in enumerate(tokens) if t.text.istitle() and t.is_alpha]
+    is_mixed = len(plain) >= 2 and any(t.is_upper and len(t) > 3 for t in (tokens[0], tokens[-1]))
+    return tokens[plain[0] : plain[-1] + 1] if is_mixed else tokens
+
+
 def _untitled(tokens: list[Token]) -> tuple[list[Token], str]:
     title = ""
-    while tokens and tokens[-1].text in ("'s", "'", '"', ",", "."):
+    while tokens and tokens[-1].text in ("'s", "'S", "'", '"', ",", "."):
         tokens = tokens[:-1]
     while tokens and (tokens[0].pos_ == "DET" or tokens[0].text in ('"', "'") or _is_title(tokens[0], tokens)):
         title = tokens[0].text if _is_title(tokens[0], tokens) else title
@@ -278,6 +301,11 @@ def _opens_no_name(token: Token) -> bool:
 def _is_title(token: Token, tokens: list[Token]) -> bool:
     word = token.lower_.rstrip(".")
     return (len(tokens) > 1 and word in lexicon.TITLES) or (len(tokens) > 2 and word in lexicon.HUMAN)
+
+
+def _is_persons_title(token: Token) -> bool:
+    """Whether only a person's name can follow: "Mr", "Lady", "Dr"."""
+    return token.text.istitle() and token.lower_.rstrip(".") in FORMS_OF_ADDRESS
 
 
 def _title_before(token: Token) -> str:

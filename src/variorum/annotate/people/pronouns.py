@@ -31,14 +31,18 @@ def antecedent(
     fits = _Fitting(token, exclude)
     own = sentences[at].refs if at >= 0 and place < sentences[at].end else []
     before = [r for r in own if r.end <= place and fits(r) and r.quotation in (level, None)]
+    earlier = _running(sentences, at)
     found = _in_own_sentence(block, token, before, level)
-    if found and not _is_fronted(block, token, before):
-        return found
-    if found:
-        last = [r for s in sentences[max(0, at - 1) : max(at, 0)] for r in s.refs if fits(r) and r.quotation == level]
+    if found and _is_fronted(block, token, before):
+        last = [r for s in earlier[:1] for r in s.refs if fits(r) and r.quotation == level]
         chief = [r for r in last if r.is_subject and r.depth == 0]
         return chief[0].member if len({id(r.member) for r in chief}) == 1 else found
-    for sentence in reversed(sentences[max(0, at - SENTENCES_BACK) : max(at, 0)]):
+    found = found or _in_earlier(earlier, fits, level) or _in_earlier(_before(sentences, at), fits, level)
+    return found if found is None or found.gender or not fits.has_sex else _surer(found, before, earlier, fits, level)
+
+
+def _in_earlier(sentences: list[Sentence], fits: _Fitting, level: int | None) -> Member | None:
+    for sentence in sentences:
         refs = [r for r in sentence.refs if fits(r)]
         found = _in_sentence_before([r for r in refs if r.quotation == level]) or _in_sentence_before(
             [r for r in refs if level is not None or r.quotation is None]
@@ -46,6 +50,29 @@ def antecedent(
         if found or _is_torn(refs, level):
             return found
     return None
+
+
+def _surer(found: Member, before: list[Ref], earlier: list[Sentence], fits: _Fitting, level: int | None) -> Member:
+    """The one whose sex is known, of the last sentences, in the place of one who may be no person at all.
+
+    Names alone do not tell "Marlow" the town from Marlow the man; somebody who was the subject keeps the pronoun.
+    """
+    refs = [*before, *(r for s in earlier[:2] for r in s.refs if fits(r) and r.quotation in (level, None))]
+    is_person = found.described or not found.is_named or " " in found.chief.removeprefix("St ")
+    if is_person or any(r.member is found and r.is_subject for r in refs):
+        return found
+    known = {id(r.member): r.member for r in refs if r.member.gender}
+    return next(iter(known.values())) if len(known) == 1 else found
+
+
+def _running(sentences: list[Sentence], at: int) -> list[Sentence]:
+    """The sentences of the running text before this one, the nearest first; headings and captions are passed over."""
+    back = _before(sentences, at, 3 * SENTENCES_BACK)
+    return [s for s in back if not s.is_apart or s.block == sentences[at].block][:SENTENCES_BACK]
+
+
+def _before(sentences: list[Sentence], at: int, most: int = SENTENCES_BACK) -> list[Sentence]:
+    return sentences[max(0, at - most) : max(at, 0)][::-1]
 
 
 def _is_fronted(block: Block, token: Token, before: list[Ref]) -> bool:
@@ -67,6 +94,7 @@ class _Fitting:
 
     def __init__(self, token: Token, exclude: frozenset[int]) -> None:
         self.word, self.exclude = token.lower_, exclude
+        self.has_sex = self.word in lexicon.HE | lexicon.SHE
 
     def __call__(self, ref: Ref) -> bool:
         member = ref.member

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,12 @@ from variorum.model import MentionKind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+LONGEST_HEADING = 20  # words; a longer line without a full stop is a paragraph
+ENDS = frozenset(".!?:;,…\"'”’»)")
+PICTURE = re.compile(
+    r"\s*(?:Image (?:copyright|caption|source)|Enlarge this image|Photo(?:graph)?:|Picture:|File photo|Video)\b"
+)
+
 
 class Reading:
     """One walk through the sentences that settles who each mention means."""
@@ -36,7 +43,7 @@ class Reading:
     def read(self) -> None:
         for block, sentence in self.parsed.sentences():
             start, end = block.start + sentence.start_char, block.start + sentence.end_char
-            self.memory.begin(start, end)
+            self.memory.begin(start, end, block.start, is_apart=_is_apart(block, sentence.text))
             names = self._names_between(start, end)
             heads = {self._head(block, name): name for name in names}
             inside = {at for n in names for at in range(n.start, n.end)}
@@ -102,7 +109,7 @@ class Reading:
     def _apposed(self, block: Block, token: Token) -> Member | None:
         """The one beside whose name the description stands: "Ann Hale, a diplomat", "the diplomat Ann Hale"."""
         is_human = token.lemma_.casefold() in lexicon.HUMAN
-        if token.dep_ == "appos":
+        if token.dep_ == "appos" and not self.turns.is_label(block.place(token.head)[0]):
             ref = self.refs.get(block.place(token.head)[0])
             is_alike = ref is not None and ref.kind == "nominal" and ref.member.kind == "person" and is_human
             if ref is not None and (is_alike or (ref.kind == "name" and ref.member.kind != "place")):
@@ -124,6 +131,9 @@ class Reading:
             return None
         tail = next((c for c in token.children if c.dep_ == "prep" and c.i == token.i + 1), token)
         start = block.place(token)[1]
+        beside = next(iter(self._names_between(start + 1, start + 2)), None)
+        if beside is not None and self.found[beside].kind == "person" and self.parsed.text[start] in " \n":
+            return self.found[beside]  # "the premier Ann Hale", whatever the parser makes of it
         for name in self._names_between(start, block.place(tail.right_edge)[1] + 4):
             gap, after = self.parsed.text[start : name.start], self.parsed.text[name.end : name.end + 1]
             is_run_on = any(n.end == name.start - 1 for n in self._ending_at(name.start - 1)) and "," not in gap
@@ -156,6 +166,16 @@ class Reading:
         ref = Ref(start, end, head, member, kind, is_subject, depth_of(token), self.memory.quoted.at(head))
         self.refs[head] = ref
         self.memory.add(ref)
+
+
+def _is_apart(block: Block, sentence: str) -> bool:
+    """Whether a sentence is a heading, a caption or a picture's credit, beside the running text."""
+    if block.kind in ("title", "caption"):
+        return True
+    is_credit = sentence.lstrip().startswith("(") and "/" in sentence
+    words = block.text.split()
+    is_heading = len(words) <= LONGEST_HEADING and block.text.rstrip()[-1:] not in ENDS
+    return is_credit or is_heading or bool(PICTURE.match(block.text))
 
 
 def _acts(token: Token) -> bool:

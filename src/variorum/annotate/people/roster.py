@@ -41,6 +41,7 @@ class Roster:
     named: frozenset[str]
     turns: Turns
     issuer: str | None
+    author: str | None
     _ids: dict[int, str] = field(repr=False)
     _refs: dict[int, Ref] = field(repr=False)
     _seats: dict[str, str] = field(repr=False)
