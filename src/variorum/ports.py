@@ -6,7 +6,7 @@ version. Every part is deterministic: the same values in give the same values ou
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar, Protocol
 
 from variorum.model import (
@@ -93,7 +93,11 @@ class Aligner(Protocol):
     name: ClassVar[str]
 
     def align(self, readings: Sequence[Reading], edition: Edition) -> Apparatus:
-        """The apparatus of these readings; it does not depend on their order."""
+        """The apparatus of these readings; it does not depend on their order.
+
+        `edition` holds what belongs to their statement: its witnesses, with the reports that are its readings and
+        those around and in them. So do the editions that a Relater is handed.
+        """
         ...
 
 
@@ -123,7 +127,7 @@ class Judge(Protocol):
     name: ClassVar[str]
 
     def judge(self, edition: Edition) -> tuple[Conflict, ...]:
-        """Conflicts with reasons and evidence, the gravest and surest first."""
+        """Conflicts with reasons and evidence, the gravest and surest first; `edition` holds one story and no more."""
         ...
 
 
@@ -150,8 +154,22 @@ class Stemmatist(Protocol):
 class Store(Protocol):
     """Keeps an edition with the bytes it was made from, and gives it back unchanged."""
 
-    def keep(self, edition: Edition, annotations: Sequence[Annotation], raw: dict[str, bytes]) -> None:
-        """Writes all of it or nothing; `raw` maps sha256 digests to the bytes of the inputs."""
+    def keep(
+        self,
+        edition: Edition,
+        annotations: Sequence[Annotation],
+        raw: dict[str, bytes],
+        *,
+        results: Mapping[str, str] | None = None,
+    ) -> None:
+        """Writes all of it or nothing; `raw` maps sha256 digests to the bytes of the inputs.
+
+        `results` are what parts made of excerpts of this edition, by key; those of earlier editions go.
+        """
+        ...
+
+    def result(self, key: str) -> str | None:
+        """What was kept under this key as a result with the last edition; None where there is nothing."""
         ...
 
     def edition(self) -> Edition:

@@ -162,6 +162,16 @@ def test_the_bytes_of_all_inputs_stay(store):
         store.raw("ef")
 
 
+def test_results_stay_as_long_as_the_edition_that_they_belong_to(store):
+    assert store.result("k1") is None
+    store.keep(full(), (), {}, results={"k1": "[“é”, 😀]", "k2": ""})
+    assert (store.result("k1"), store.result("k2")) == ("[“é”, 😀]", "")
+    store.keep(full(), (), {}, results={"k2": "later"})
+    assert (store.result("k1"), store.result("k2")) == (None, "later")
+    store.keep(full(), (), {})
+    assert store.result("k2") is None
+
+
 def test_odd_characters_come_back(store):
     odd = document("A\x00B \u202e ﬁ e\u0301 \U0001f600\r\nC\x85D\n", "o.txt", regions=())
     store.keep(Edition(documents=(odd,)), (), {})

@@ -143,7 +143,7 @@ def test_steps_are_told_from_first_to_last(folder):
     collate([folder("in", a=ANNA, b=BERTA)], progress=told.append)
     steps = [e for e in told if isinstance(e, Step)]
     stages = list(dict.fromkeys(s.stage for s in steps))
-    assert stages == ["read", "annotate", "identities", "stories", "statements", "reuse", "apparatus", "relations", "conflicts",
+    assert stages == ["read", "annotate", "stories", "identities", "statements", "reuse", "apparatus", "relations", "conflicts",
                       "lines", "stemmata", "timeline"]  # fmt: skip
     for stage in stages:
         last = [s for s in steps if s.stage == stage][-1]

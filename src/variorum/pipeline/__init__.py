@@ -10,6 +10,7 @@ from variorum import registry
 from variorum.config import Settings
 from variorum.model import Annotation, Edition
 from variorum.pipeline.events import Event, Note, Progress, Step
+from variorum.pipeline.excerpts import Excerpts
 from variorum.pipeline.walk import Walk
 from variorum.ports import Store
 
@@ -35,7 +36,7 @@ def collate(
     With `settings.workers` above 1, call this under `if __name__ == "__main__":`, because each worker
     begins by importing the script that started it.
     """
-    walk = Walk(registry.chosen(parts), settings or Settings(), progress or _silent)
+    walk = Walk(registry.chosen(parts), settings or Settings(), progress or _silent, store)
     earlier = store.edition() if store else Edition()
 
     gathered = walk.gather([paths] if isinstance(paths, (str, Path)) else paths)
@@ -43,7 +44,7 @@ def collate(
     annotations = walk.annotations(edition, walk.annotated_before(edition, earlier, store))
     edition = _compared(walk, walk.identities(walk.stories(edition), annotations))
     if store:
-        store.keep(edition, annotations, gathered.raw)
+        store.keep(edition, annotations, gathered.raw, results=walk.memory.used)
     return edition
 
 
@@ -80,9 +81,10 @@ def _compared(walk: Walk, edition: Edition) -> Edition:
     """The steps that see all documents and know who is who in them."""
     edition = walk.statements(edition)
     edition = walk.reuse(edition)  # after the statements: readings of one interview are passages that belong together
-    edition = walk.apparatus(edition)
-    edition = walk.relations(edition)
-    edition = walk.conflicts(edition)
+    excerpts = Excerpts(edition)
+    edition = walk.apparatus(edition, excerpts)
+    edition = walk.relations(edition, excerpts)
+    edition = walk.conflicts(edition, excerpts)
     edition = walk.lines(edition)
     edition = walk.stemmata(edition)
     return walk.timeline(edition)

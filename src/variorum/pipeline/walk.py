@@ -10,20 +10,26 @@ from typing import TypeVar
 from variorum import registry
 from variorum.config import Settings
 from variorum.ingest.sources import Gathered
-from variorum.model import Annotation, Conflict, Document, Edition, Manifest, Problem, Statement, Story
+from variorum.model import Annotation, Apparatus, Conflict, Document, Edition, Manifest, Problem, Relation, Statement
 from variorum.pipeline import careful, inputs
 from variorum.pipeline.events import Progress, Step
-from variorum.ports import Annotator, Identifier, Store
+from variorum.pipeline.excerpts import Excerpt, Excerpts
+from variorum.pipeline.memory import Memory
+from variorum.ports import Aligner, Annotator, Identifier, Judge, Relater, Store
 
 S = TypeVar("S")
 T = TypeVar("T")
+GRAVITY = ("high", "medium", "low")
 
 
 class Walk:
     """The parts of one run, and the steps in which they are used."""
 
-    def __init__(self, names: Mapping[str, str], settings: Settings, tell: Progress) -> None:
+    def __init__(
+        self, names: Mapping[str, str], settings: Settings, tell: Progress, store: Store | None = None
+    ) -> None:
         self._names, self._settings, self._tell = names, settings, tell
+        self.memory = Memory(store, _of_result(settings.items()))
         self._parts = {stage: registry.load(name, settings) for stage, name in names.items()}
         self._readers = {name.split("/")[0]: name for name in registry.readers()}
 
@@ -78,22 +84,41 @@ class Walk:
         """Attributions of one utterance, grouped."""
         return replace(edition, statements=self._whole("statements", lambda: self._parts["statements"].find(edition)))
 
-    def apparatus(self, edition: Edition) -> Edition:
+    def apparatus(self, edition: Edition, excerpts: Excerpts) -> Edition:
         """Each statement's readings side by side, word by word."""
-        align = self._parts["apparatus"].align
-        aligned = (replace(s, apparatus=align(s.readings, edition)) for s in edition.statements)
+        part: Aligner = self._parts["apparatus"]
+
+        def align(excerpt: Excerpt) -> Apparatus:
+            return part.align(excerpt.edition.statements[0].readings, excerpt.edition)
+
+        made = (self._of("apparatus", excerpts.of_statement(s), Apparatus, align) for s in edition.statements)
+        aligned = (replace(s, apparatus=a) for s, a in zip(edition.statements, made, strict=True))
         return self._rewritten("apparatus", edition, aligned)
 
-    def relations(self, edition: Edition) -> Edition:
+    def relations(self, edition: Edition, excerpts: Excerpts) -> Edition:
         """How the readings of each statement relate."""
-        relate = self._parts["relations"].relate
-        related = (replace(s, relations=relate(s, edition)) for s in edition.statements)
+        part: Relater = self._parts["relations"]
+
+        def relate(excerpt: Excerpt) -> tuple[Relation, ...]:
+            return part.relate(excerpt.edition.statements[0], excerpt.edition)
+
+        kind = tuple[Relation, ...]
+        made = (self._of("relations", excerpts.of_statement(s), kind, relate) for s in edition.statements)
+        related = (replace(s, relations=r) for s, r in zip(edition.statements, made, strict=True))
         return self._rewritten("relations", edition, related)
 
-    def conflicts(self, edition: Edition) -> Edition:
-        """Places that cannot both be right."""
-        found = self._whole("conflicts", lambda: self._parts["conflicts"].judge(edition))
-        return replace(edition, conflicts=_within_stories(found, edition.stories))
+    def conflicts(self, edition: Edition, excerpts: Excerpts) -> Edition:
+        """Places that cannot both be right: each story is judged by itself, as if there were no other."""
+        part: Judge = self._parts["conflicts"]
+
+        def judge(excerpt: Excerpt) -> tuple[Conflict, ...]:
+            return part.judge(excerpt.edition)
+
+        stories, kind = edition.stories, tuple[Conflict, ...]
+        made = (self._of("conflicts", excerpts.of_story(y, edition.statements), kind, judge) for y in stories)
+        found = [c for judged in self._each("conflicts", stories, made, lambda y: y.label) for c in judged]
+        found.sort(key=lambda c: (GRAVITY.index(c.severity), -c.confidence, c.id))
+        return replace(edition, conflicts=tuple(found))
 
     def lines(self, edition: Edition) -> Edition:
         """Which witnesses of a statement are independent of one another."""
@@ -126,6 +151,10 @@ class Walk:
             problems=problems,
         )
 
+    def _of(self, stage: str, excerpt: Excerpt, kind: type[T], work: Callable[[Excerpt], T]) -> T:
+        """What the part of a stage makes of an excerpt, now or in an earlier run."""
+        return self.memory.result(self._names[stage], excerpt, kind, work)
+
     def _rewritten(self, stage: str, edition: Edition, statements: Iterable[Statement]) -> Edition:
         return replace(edition, statements=tuple(self._each(stage, edition.statements, statements, lambda s: s.label)))
 
@@ -144,20 +173,9 @@ class Walk:
             self._tell(Step(stage, n, len(given), label(thing)))
 
 
-def _within_stories(conflicts: tuple[Conflict, ...], stories: Sequence[Story]) -> tuple[Conflict, ...]:
-    """The conflicts but those in which each document tells of another matter: such two need not agree."""
-    story_of = {doc: story.id for story in stories for doc in story.documents}
-
-    def is_within(conflict: Conflict) -> bool:
-        docs = {span.doc for span in conflict.evidence}
-        return len(docs) < 2 or len({story_of.get(doc) for doc in docs}) < len(docs)
-
-    return tuple(filter(is_within, conflicts)) if len(stories) > 1 else conflicts
-
-
-def _of_result(settings: Iterable[tuple[str, object]]) -> list[tuple[str, object]]:
+def _of_result(settings: Iterable[tuple[str, object]]) -> tuple[tuple[str, object], ...]:
     """The settings on which the result depends."""
-    return [(name, value) for name, value in settings if name != "workers"]
+    return tuple((name, value) for name, value in settings if name != "workers")
 
 
 def _to_annotate(documents: Iterable[Document]) -> dict[str, Document]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from variorum.model import Annotation, Edition
@@ -17,10 +17,23 @@ class MemoryStore:
         self._edition = Edition()
         self._annotations: tuple[Annotation, ...] = ()
         self._raw: dict[str, bytes] = {}
+        self._results: dict[str, str] = {}
 
-    def keep(self, edition: Edition, annotations: Sequence[Annotation], raw: dict[str, bytes]) -> None:
+    def keep(
+        self,
+        edition: Edition,
+        annotations: Sequence[Annotation],
+        raw: dict[str, bytes],
+        *,
+        results: Mapping[str, str] | None = None,
+    ) -> None:
         """Keeps all of it in place of what was there; bytes once kept stay."""
         self._edition, self._annotations, self._raw = edition, tuple(annotations), {**self._raw, **raw}
+        self._results = dict(results or {})
+
+    def result(self, key: str) -> str | None:
+        """What was kept under this key as a result with the last edition; None where there is nothing."""
+        return self._results.get(key)
 
     def edition(self) -> Edition:
         """The edition last kept; an empty one where there is none."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from importlib.resources import files
@@ -19,13 +20,14 @@ from variorum.store.rows import OF_DOCUMENTS, Fetched, Rows
 
 MAGIC = b"SQLite format 3\x00"
 APPLICATION = 0x5641524D  # "VARM": how a database of ours is told from another program's
-VERSION = 3  # schema/1.sql .. schema/VERSION.sql, run in turn, make the tables of today
+VERSION = 4  # schema/1.sql .. schema/VERSION.sql, run in turn, make the tables of today
 PATIENCE = 1.0  # seconds to wait for another program that is writing
 EDITION_TABLES = (
     "span", "item", "reason", "dated", "mention", "stated", "hop", "reading", "cell", "relation", "attribution",
     "statement", "conflict", "reuse", "line", "stemma", "ancestor", "descent", "timeline", "story", "occasion", "actor",
-    "annotation",
+    "annotation", "memory",
 )  # fmt: skip
+FAST = 1  # how hard to press results: the rest of the levels save little more
 BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}  # ERROR: a table is missing
 
@@ -66,7 +68,14 @@ class SqliteStore:
         """Lets go of the file."""
         self._connection.close()
 
-    def keep(self, edition: Edition, annotations: Sequence[Annotation], raw: dict[str, bytes]) -> None:
+    def keep(
+        self,
+        edition: Edition,
+        annotations: Sequence[Annotation],
+        raw: dict[str, bytes],
+        *,
+        results: Mapping[str, str] | None = None,
+    ) -> None:
         """Writes all of it or nothing; documents that are no longer in the edition stay as superseded."""
         with told(self._path), self._transaction() as c:
             for table in EDITION_TABLES:
@@ -79,6 +88,8 @@ class SqliteStore:
             found = [(a.doc, a.made_by, _json(a)) for a in annotations]
             c.executemany("INSERT INTO annotation VALUES (?, ?, ?)", found)
             c.executemany("INSERT OR IGNORE INTO raw VALUES (?, ?)", sorted(raw.items()))
+            packed = ((key, zlib.compress(text.encode("utf-8"), FAST)) for key, text in sorted((results or {}).items()))
+            c.executemany("INSERT INTO memory VALUES (?, ?)", packed)
             c.execute("INSERT INTO run (manifest) VALUES (?)", [_json(edition.manifest)])
             _index_words(c)
 
@@ -96,6 +107,15 @@ class SqliteStore:
         with told(self._path):
             rows = self._connection.execute("SELECT doc, found FROM annotation WHERE made_by = ?", [made_by])
             return {doc: self._read(Annotation, found) for doc, found in rows}
+
+    def result(self, key: str) -> str | None:
+        """What was kept under this key as a result with the last edition; None where there is nothing."""
+        with told(self._path):
+            found = self._connection.execute("SELECT result FROM memory WHERE key = ?", [key]).fetchone()
+        try:
+            return zlib.decompress(found[0]).decode("utf-8") if found else None
+        except (zlib.error, UnicodeDecodeError):
+            return None  # it can be made again
 
     def raw(self, sha256: str) -> bytes:
         """The bytes of an input by their digest, as they were read; raises KeyError for bytes never kept."""

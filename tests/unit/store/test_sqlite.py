@@ -19,10 +19,10 @@ HALE = actor("Anna Hale")
 SAID = attribution(A, "The bridge is closed.", cue="said", speaker=HALE.id, mode="direct")
 
 
-def kept(path, *editions):
+def kept(path, *editions, results=None):
     with SqliteStore(path) as store:
         for e in editions:
-            store.keep(e, (), {"ab": b"raw"})
+            store.keep(e, (), {"ab": b"raw"}, results=results)
     return path
 
 
@@ -208,6 +208,25 @@ def test_an_earlier_form_is_brought_up_to_date(path, monkeypatch):
         assert store.edition() == edition(A)
     assert query(path, "SELECT remark FROM run") == [("old",)]
     assert query(path, "PRAGMA user_version") == [(sqlite.VERSION,)]
+
+
+def test_a_database_of_the_third_form_is_brought_up_to_date(path):
+    kept(path, edition(A))
+    query(path, "DROP TABLE memory")
+    query(path, "PRAGMA user_version = 3")
+    with SqliteStore(path) as store:
+        assert store.edition() == edition(A)
+        assert store.result("k") is None
+        store.keep(edition(A), (), {}, results={"k": "{}"})
+        assert store.result("k") == "{}"
+    assert query(path, "PRAGMA user_version") == [(sqlite.VERSION,)]
+
+
+def test_a_result_that_is_damaged_is_as_good_as_none(path):
+    kept(path, edition(A), results={"k": "{}"})
+    query(path, "UPDATE memory SET result = x'0102'")
+    with SqliteStore(path) as store:
+        assert store.result("k") is None
 
 
 def test_it_works_without_full_text_search(path, monkeypatch):
