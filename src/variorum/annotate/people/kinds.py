@@ -166,7 +166,7 @@ def _kind(text: str, wording: str, here: Sequence[Name], surnames: set[str]) -> 
         is_led = any(_word_before(text, n.start) in WHERE | {"at", "from"} for n in here)
         is_open = not (kinds & {"place", "group"} and is_led) and all(p[0].isupper() or p.islower() for p in parts)
         return "person" if is_open and not wording.isupper() else None
-    if 1 < len(parts) <= 3 and kinds <= {"organization", "unknown"} and last not in lexicon.ORGANIZATION_LAST:
+    if 1 < len(parts) <= 3 and kinds <= {"organization", "unknown", "person"} and last not in lexicon.ORGANIZATION_LAST:
         is_called = any(_word_before(text, n.start) in lexicon.HUMAN - OF_BODIES for n in here)
         is_called = is_called or any(_is_explained(text, n) for n in here)
         return "person" if is_called and not wording.isupper() else None  # "opposition leader Ann Hale"

@@ -45,7 +45,7 @@ TRADES = words(
     "captain pilot driver painter sculptor composer dancer critic dealer designer architect photographer "
     "publisher curator gallerist baker builder miner weaver farmer worker priest bishop pope pastor imam rabbi "
     "cleric activist campaigner dissident whistleblower contractor banker billionaire tycoon magnate mogul "
-    "veteran boss colleague counterpart predecessor successor"
+    "veteran boss colleague counterpart predecessor successor counsel barrister solicitor personality mate"
 )
 PEOPLE = words(
     "man woman boy girl person teenager teen youth mother father parent son daughter brother sister wife husband "

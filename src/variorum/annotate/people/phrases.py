@@ -153,7 +153,8 @@ def _wording(token: Token, lefts: list[Token]) -> str:
             last = child.right_edge.i
             break
         if child.dep_ == "prep" and child.i == last + 1 and child.lower_ in ("of", "for", "at", "from", "with", "in"):
-            if child.right_edge.i - child.i <= 6:
-                last = child.right_edge.i
+            edge = min([t.left_edge.i - 1 for t in child.subtree if t.dep_ == "relcl"] + [child.right_edge.i])
+            if edge - child.i <= 6:
+                last = edge
             break
     return " ".join(token.doc[first : last + 1].text.split())

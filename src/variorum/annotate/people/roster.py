@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SEVERAL = ("some", "many", "most", "several")
+LONGEST_APPOSED = 4  # words from a description to the end of the name beside it: "his counsel, Mr Ivo Marlow,"
 LONGEST_NAME = 80  # code points
 # Where one of these speaks, its owner does: "his speech voiced the idea".
 SPEECHES = lexicon.words(
@@ -108,19 +109,23 @@ class Roster:
             return antecedent(block, root, self.memory.sentences, self.quoted, barred)
         if root.lower_ in ("former", "latter"):
             return self._of_two(block.place(root)[0], is_last=root.lower_ == "latter")
-        if root.lower_ in ("one", "another", "others", "two", *SEVERAL):  # "One of them, Ann Hale, said"
+        if root.lower_ in ("one", "another", "others", "two", *SEVERAL) and not self._covering(block.place(root)[0]):
             beside = [self._covering(block.place(c)[0]) for c in root.children if c.dep_ == "appos"]
             named = next((r.member for r in beside if r is not None and r.kind == "name"), None)
             return named or self._of_several(block.place(root)[0], root)
         if root.tag_ in ("WP", "WDT"):
-            noun = _relative_to(root)
+            noun = _relative_to(root) or _cleft(root)
             ref = self._refs.get(block.place(noun)[0]) if noun is not None else None
             return ref.member if ref else None
         if root.lemma_ in SPEECHES:
             owners = [c for c in root.children if c.dep_ == "poss" and c in words]
+            owners = owners or [c for p in root.children if p.lower_ == "of" for c in p.children if c.pos_ == "PROPN"]
             if owners:
                 return self._member(block, words.doc[owners[0].i : owners[0].i + 1], exclude)
         start, end = block.place(words[0])[0], block.place(words[-1])[1]
+        around = self._around(start, end)
+        if around is not None:
+            return around
         second = second_office(words, root)
         ref = self._covering(block.place(second)[0]) if second is not None else None
         if ref is not None and ref.kind == "name" and ref.member.kind == "person":
@@ -137,6 +142,11 @@ class Roster:
             or self._by_words(words.text)
             or self._by_first_words(words)
         )
+
+    def _around(self, start: int, end: int) -> Member | None:
+        """The one of whose name these words are a part, cut off at its end: "The New" of "The New Herald"."""
+        names = [r for r in self.refs_in(start - LONGEST_NAME, end) if r.kind == "name" and r.end > end]
+        return next((r.member for r in names if r.head >= start and r.start <= end), None)
 
     def _torn_name(self, start: int, end: int) -> Member | None:
         """The one whose name ends with these words, where the parser took the rest of the name for something else."""
@@ -189,9 +199,10 @@ class Roster:
 
     def _apposed(self, block: Block, words: Slice, root: Token) -> Member | None:
         for child in root.children:
-            if child.dep_ == "appos" and words.start <= child.i < words.end:
+            if child.dep_ == "appos" and words.start <= child.i <= words.end + LONGEST_APPOSED:
                 ref = self._covering(block.place(child)[0])
-                if ref is not None and ref.kind == "name":
+                is_alike = ref is not None and (ref.member.kind == "person") == (root.lemma_.casefold() in lexicon.HUMAN)
+                if ref is not None and ref.kind == "name" and (child in words or is_alike):
                     return ref.member
         return None
 
@@ -218,3 +229,12 @@ def _relative_to(token: Token) -> Token | None:
     while verb.dep_ in ("conj", "xcomp", "ccomp") and verb.head != verb:
         verb = verb.head
     return verb.head if verb.dep_ == "relcl" else None
+
+
+def _cleft(token: Token) -> Token | None:
+    """The noun that is set off for stress: "It was Hale, too, who said"."""
+    verb: Token = token.head
+    above: Token = verb.head
+    if above.lemma_ != "be" or not any(c.lower_ == "it" and c.dep_ == "nsubj" for c in above.children):
+        return None
+    return next((c for c in above.children if c.dep_ == "attr" and c.i < token.i), None)

@@ -22,6 +22,8 @@ EMPTY = lexicon.words(
     "one other another some many most all both few none any each thing something anything lot number percent part "
     "rest former latter first last half two three four five six seven eight nine ten"
 )
+# Of a group: "one of the miners".
+SHARES = lexicon.words("one two three some many most several few all both half none another each any majority dozens")
 LONGEST = 80  # code points of a wording that can serve as a name
 
 
@@ -72,19 +74,35 @@ def _slice(parsed: Parsed, span: Span) -> Slice | None:
 
 def _can_speak(words: Slice) -> bool:
     root = words.root
+    if _is_share(words):
+        return True
     if root.pos_ not in ("NOUN", "PROPN") or root.lemma_.casefold() in EMPTY or root.ent_type_ in ("DATE", "TIME"):
         return False
     return root.dep_ in ("nsubj", "pobj", "poss", "appos", "conj")
 
 
+def _is_share(words: Slice) -> bool:
+    """Whether some of a group speak: "one of the miners", "several of them", "others"."""
+    root = words.root
+    if root.lower_ in ("others", "another"):
+        return len(words) == 1 and root.dep_ == "nsubj"
+    of = [c for c in root.children if c.lower_ == "of" and c in words]
+    return root.lower_ in SHARES and any(c.dep_ == "pobj" for o in of for c in o.children)
+
+
 def _wording(words: Slice) -> str:
-    """The words without their article."""
-    first = 1 if words[0].pos_ == "DET" and len(words) > 1 else 0
-    return " ".join(words[first:].text.split())
+    """The words without their article, and without what a clause tells of whoever they mean."""
+    first = next((n for n, t in enumerate(words) if t.pos_ not in ("DET", "ADV", "PUNCT", "CCONJ")), 0)
+    first = first if first <= words.root.i - words.start and words.root.lower_ not in SHARES else 0
+    clauses = [t.left_edge.i for t in words if t.dep_ == "relcl" and t.left_edge.i > words.root.i]
+    last = min([*clauses, words.end]) - words.start
+    return " ".join(words[first:last].text.split()).rstrip(" ,")
 
 
 def _kind(root: Token) -> ActorKind:
     lemma = root.lemma_.casefold()
+    if root.lower_ in SHARES or root.lower_ == "others":
+        return "person" if root.lower_ in ("one", "another") else "group"
     if root.ent_type_ == "PERSON" or lemma in lexicon.HUMAN:
         return "group" if root.tag_ == "NNS" else "person"
     if root.ent_type_ == "ORG":
