@@ -11,6 +11,10 @@ from variorum.model import Span, Spans
 
 BESIDE = 60  # code points between two sentences of one quotation: room for a cue ("she said, and")
 
+# Of the attributions of two sentences so many must be the same for them to be one statement. From .6 up nothing changes
+# on annotated stories and matters, below they lose; of 177 identical quotations in the news 6 more are found whole.
+MOST = 0.6
+
 Group = tuple[str, ...]
 
 
@@ -40,25 +44,31 @@ def _settled(told: list[dict[str, Spans]]) -> list[dict[str, Spans]]:
 def _joined(told: list[dict[str, Spans]]) -> list[dict[str, Spans]]:
     """Sentences that the same witnesses give one after the other are one statement, also where some stop early."""
     kept: list[dict[str, Spans]] = []
-    holding: dict[str, list[dict[str, Spans]]] = defaultdict(list)  # attribution -> what is kept of it, in order
+    holding: dict[str, list[int]] = defaultdict(list)  # attribution -> numbers of what is kept of it
     for parts in sorted(told, key=lambda p: (-len(p), sorted(p.items()))):
-        near = holding[min(parts)]
-        home = next((k for k in near if parts.keys() <= k.keys() and _is_beside(parts, k)), None)
-        if home is None:
-            kept.append(dict(parts))
-            for key in parts:
-                holding[key].append(kept[-1])
-        else:
-            for key, spans in parts.items():
-                home[key] = tuple(sorted({*home[key], *spans}))
+        near = sorted({n for key in parts for n in holding[key]})
+        home = next((n for n in near if _are_one(parts, kept[n]) and _is_beside(parts, kept[n])), len(kept))
+        if home == len(kept):
+            kept.append({})
+        for key, spans in parts.items():
+            if key not in kept[home]:
+                holding[key].append(home)
+            kept[home][key] = tuple(sorted({*kept[home].get(key, ()), *spans}))
     return kept
 
 
+def _are_one(parts: Mapping[str, Spans], others: Mapping[str, Spans]) -> bool:
+    """Whether nearly the same attributions give both: all of the one, or of both together most."""
+    shared = len(parts.keys() & others.keys())
+    return shared == len(parts) or shared >= MOST * (len(parts) + len(others) - shared)
+
+
 def _is_beside(parts: Mapping[str, Spans], others: Mapping[str, Spans]) -> bool:
-    """Whether in each attribution these spans follow the others, or go before them, within a few words' length."""
+    """Whether in each attribution that both have these spans follow the others, or go before or between them."""
     return all(
-        min(abs(x.start - y.end) for x, y in ((spans[0], others[key][-1]), (others[key][0], spans[-1]))) <= BESIDE
+        any(max(x.start, y.start) - min(x.end, y.end) <= BESIDE for x in spans for y in others[key])
         for key, spans in parts.items()
+        if key in others
     )
 
 
