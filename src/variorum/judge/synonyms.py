@@ -40,7 +40,7 @@ test tested testing inspect inspected inspection check checked examine examined 
 tell told inform informed
 pupil pupils student students schoolchildren
 child children boy girl
-police officers policemen
+police policeman policemen constable
 soldier soldiers troops
 spectators fans supporters crowd audience
 employee employees worker workers staff

@@ -23,6 +23,10 @@ CLASHES = {
         "The mill of Verrall at Halm in Orland burned. Nine people were hurt.",
         "The Verrall mill at Halm, Orland, burned down. Twelve people were hurt.",
     ),
+    "how long, the sentence before telling of what": (
+        "Holt promised Reiss to be silent of Halm. She kept it for nine days.",
+        "Holt promised to be silent of Halm. Dagny Holt kept her word for four months.",
+    ),
     "two digits exchanged": (
         "At Halm in Orland the barge Maren carried a boiler weighing 87 tonnes, a heavy load.",
         "The load of 78 tons, says Orland, lay loose on the Maren off Halm.",

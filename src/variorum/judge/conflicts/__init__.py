@@ -23,11 +23,13 @@ from variorum.judge.conflicts import (
     loose,
     miscopied,
     readings,
+    replies,
     slots,
     speakers,
     spellings,
     sums,
     titles,
+    untold,
     whereabouts,
     wordings,
 )
@@ -63,6 +65,7 @@ def _between_readings(lookup: Lookup) -> Iterator[Conflict]:
     yield from speakers.same_words(lookup)
     yield from answers.told_twice(lookup)
     yield from loose.nearly_same(lookup)
+    yield from replies.otherwise(lookup)
 
 
 def _between_sentences(lookup: Lookup) -> Iterator[Conflict]:
@@ -76,6 +79,7 @@ def _between_sentences(lookup: Lookup) -> Iterator[Conflict]:
     yield from doers.exchanged(pairs, sentences, lookup)
     yield from harmless.differing(sentences, lookup)
     yield from miscopied.exchanged(sentences, lookup)
+    yield from untold.gainsaid(sentences, lookup)
     yield from titles.against_their_text(sentences, lookup)
     yield from titles.counts_against_their_text(sentences, lookup)
     yield from counts.lists(sentences, lookup)

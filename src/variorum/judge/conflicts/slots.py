@@ -36,6 +36,7 @@ class Slot:
     whole: frozenset[str]
     names: frozenset[str]
     beside: frozenset[str]
+    wider: frozenset[str]  # with the sentence before, where this one is short
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,7 +87,9 @@ def slot(
     names = {concept(s) for s in sentence.names} | {concept(key) for _, key in sentence.meant}
     whole = frozenset({key for _, key in content} | told_of)
     beside = frozenset({*before[-BESIDE:], *after[:BESIDE]})
-    return Slot(sort, value, span, sentence, frozenset({*before, *after} | told_of), whole, frozenset(names), beside)
+    frame = frozenset({*before, *after} | told_of)
+    wider = whole | frozenset(concept(key) for key in sentence.context)
+    return Slot(sort, value, span, sentence, frame, whole, frozenset(names), beside, wider)
 
 
 def weights(sentences: Sequence[Told]) -> dict[str, float]:
@@ -136,18 +139,23 @@ class _Weighed(NamedTuple):
     slot: Slot
     frame: float
     whole: float
+    wider: float
 
     @classmethod
     def of(cls, told: Slot, weight: dict[str, float]) -> _Weighed:
         """The statement, weighed once for all its matches."""
-        return cls(told, *(math.fsum(weight.get(k, 1.0) for k in part) for part in (told.frame, told.whole)))
+        return cls(
+            told, *(math.fsum(weight.get(k, 1.0) for k in part) for part in (told.frame, told.whole, told.wider))
+        )
 
 
 def _match(a: _Weighed, b: _Weighed, weight: defaultdict[str, float]) -> Match:
-    close, wide = a.slot.frame & b.slot.frame, a.slot.whole & b.slot.whole
+    close, wide = a.slot.frame & b.slot.frame, a.slot.wider & b.slot.wider
     score = FRAME_PART * _part(close, min(a.frame, b.frame), weight)
-    score += (1 - FRAME_PART) * _part(wide, min(a.whole, b.whole), weight)
-    return Match(a.slot, b.slot, score, close, wide)
+    whole = _part(a.slot.whole & b.slot.whole, min(a.whole, b.whole), weight)
+    if a.slot.sentence.context or b.slot.sentence.context:
+        whole = max(whole, _part(wide, min(a.wider, b.wider), weight))
+    return Match(a.slot, b.slot, score + (1 - FRAME_PART) * whole, close, wide)
 
 
 def _part(common: frozenset[str], smaller: float, weight: defaultdict[str, float]) -> float:
@@ -165,5 +173,5 @@ def _candidates(slots: Sequence[Slot]) -> list[tuple[int, int]]:
     seen = {pair for places in rare for pair in combinations(places, 2)}
     return sorted(
         (n, m) for n, m in seen
-        if slots[n].span.doc != slots[m].span.doc and len(slots[n].whole & slots[m].whole) >= 2
+        if slots[n].span.doc != slots[m].span.doc and len(slots[n].wider & slots[m].wider) >= 2
     )  # fmt: skip

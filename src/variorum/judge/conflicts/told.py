@@ -27,6 +27,7 @@ DATELINE = re.compile(r"[^()\n]{0,60}\([^()\n]{1,40}\)\s*[-–—]")  # "HALM, F
 IMPRINT = re.compile(r"copyright|©|all rights reserved", re.IGNORECASE)
 SHORTENED = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[Nn]o|[Pp]p?|[Aa]rt)\.\s*$")
 FIRST_PERSON = re.compile(r"\b(?:I|me|my)\b")
+SHORT = 5  # words with a meaning of their own; a sentence of no more leans on the one before it
 KIN = 3  # names that two documents share, if they tell of one event
 LONGEST_SENTENCE = 600  # characters; what is longer is a list or a page without sentences
 
@@ -43,6 +44,7 @@ class Told:
     voices: tuple[tuple[Span, str], ...]
     meant: tuple[tuple[int, str], ...] = ()  # offsets of pronouns, with the stem of the name that each stands for
     keyed: tuple[tuple[int, str], ...] = ()  # offsets of the words that carry meaning, with their concepts
+    context: frozenset[str] = frozenset()  # of a short sentence, the concepts of the one before it in its paragraph
 
     def voice(self, place: Span) -> str | None:
         """Whose words stand at a place of the sentence: an actor's id, None for the narrator."""
@@ -118,10 +120,14 @@ def _of(
             continue
         for line_start, line_end in texts.paragraphs(document.text[region.span.start : region.span.end]):
             start, end = line_start + region.span.start, line_end + region.span.start
+            before: frozenset[str] = frozenset()
             for s, e in _sentences(document.text, start, end):
                 if e - s <= LONGEST_SENTENCE and not IMPRINT.search(document.text, s, e):
                     held = tuple(m for m in meant[bisect_left(meant, (s, "")) : bisect_left(meant, (e, ""))])
-                    yield replace(_told(document, Span(document.id, s, e), attributions, dates), meant=held)
+                    found = _told(document, Span(document.id, s, e), attributions, dates)
+                    is_short = len(found.keyed) <= SHORT
+                    yield replace(found, meant=held, context=before if is_short else frozenset())
+                    before = frozenset(key for _, key in (*found.keyed, *held))
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
