@@ -10,7 +10,6 @@ from variorum import registry
 from variorum.config import Settings
 from variorum.model import Annotation, Edition
 from variorum.pipeline.events import Event, Note, Progress, Step
-from variorum.pipeline.excerpts import Excerpts
 from variorum.pipeline.walk import Walk
 from variorum.ports import Store
 
@@ -81,10 +80,9 @@ def _compared(walk: Walk, edition: Edition) -> Edition:
     """The steps that see all documents and know who is who in them."""
     edition = walk.statements(edition)
     edition = walk.reuse(edition)  # after the statements: readings of one interview are passages that belong together
-    excerpts = Excerpts(edition)
-    edition = walk.apparatus(edition, excerpts)
-    edition = walk.relations(edition, excerpts)
-    edition = walk.conflicts(edition, excerpts)
+    edition = walk.apparatus(edition)
+    edition = walk.relations(edition)
+    edition = walk.conflicts(edition)
     edition = walk.lines(edition)
     edition = walk.stemmata(edition)
     return walk.timeline(edition)

@@ -17,6 +17,7 @@ from typing import TypeVar
 from variorum.model import Actor, Apparatus, Attribution, Edition, Mention, Occasion, Statement, Story
 
 MARK = re.compile("\ufdd0([^\ufdd0\ufdd1]*)\ufdd1")  # noncharacters: no text that is meant to be read has them
+FOUND = ("documents", "sentences", "dates", "actors", "occasions", "attributions")  # all that precedes statements
 
 T = TypeVar("T")
 
@@ -50,6 +51,7 @@ class Excerpts:
     """The documents of an edition with what was found in them, from which excerpts are taken."""
 
     def __init__(self, edition: Edition) -> None:
+        self._whole = edition
         self._sigla = {d.id: d.siglum for d in edition.documents}
         self._documents = {d.id: replace(d, siglum=marked(d.id), problems=()) for d in edition.documents}
         self._sentences = _grouped(edition.sentences, lambda s: s.doc)
@@ -61,6 +63,10 @@ class Excerpts:
         self._told_in = _grouped(edition.attributions, lambda a: a.doc)
         self._inside = _grouped(edition.attributions, lambda a: a.parent or "")
         self._digests = {doc: self._digest(doc) for doc in self._documents}
+
+    def are_of(self, edition: Edition) -> bool:
+        """Whether the edition has the same documents with the same found in them, whatever was made of it since."""
+        return all(getattr(edition, name) is getattr(self._whole, name) for name in FOUND)
 
     def of_statement(self, statement: Statement) -> Excerpt:
         """A statement with its witnesses, the reports that are its readings, and those around them and in them.

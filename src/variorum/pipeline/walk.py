@@ -10,7 +10,18 @@ from typing import TypeVar
 from variorum import registry
 from variorum.config import Settings
 from variorum.ingest.sources import Gathered
-from variorum.model import Annotation, Apparatus, Conflict, Document, Edition, Manifest, Problem, Relation, Statement
+from variorum.model import (
+    Annotation,
+    Apparatus,
+    Conflict,
+    Document,
+    Edition,
+    Manifest,
+    Problem,
+    Relation,
+    Statement,
+    Story,
+)
 from variorum.pipeline import careful, inputs
 from variorum.pipeline.events import Progress, Step
 from variorum.pipeline.excerpts import Excerpt, Excerpts
@@ -30,6 +41,7 @@ class Walk:
     ) -> None:
         self._names, self._settings, self._tell = names, settings, tell
         self.memory = Memory(store, _of_result(settings.items()))
+        self._taken: Excerpts | None = None
         self._parts = {stage: registry.load(name, settings) for stage, name in names.items()}
         self._readers = {name.split("/")[0]: name for name in registry.readers()}
 
@@ -84,37 +96,39 @@ class Walk:
         """Attributions of one utterance, grouped."""
         return replace(edition, statements=self._whole("statements", lambda: self._parts["statements"].find(edition)))
 
-    def apparatus(self, edition: Edition, excerpts: Excerpts) -> Edition:
+    def apparatus(self, edition: Edition) -> Edition:
         """Each statement's readings side by side, word by word."""
         part: Aligner = self._parts["apparatus"]
 
         def align(excerpt: Excerpt) -> Apparatus:
             return part.align(excerpt.edition.statements[0].readings, excerpt.edition)
 
+        excerpts = self._excerpts(edition)
         made = (self._of("apparatus", excerpts.of_statement(s), Apparatus, align) for s in edition.statements)
         aligned = (replace(s, apparatus=a) for s, a in zip(edition.statements, made, strict=True))
         return self._rewritten("apparatus", edition, aligned)
 
-    def relations(self, edition: Edition, excerpts: Excerpts) -> Edition:
+    def relations(self, edition: Edition) -> Edition:
         """How the readings of each statement relate."""
         part: Relater = self._parts["relations"]
 
         def relate(excerpt: Excerpt) -> tuple[Relation, ...]:
             return part.relate(excerpt.edition.statements[0], excerpt.edition)
 
-        kind = tuple[Relation, ...]
+        excerpts, kind = self._excerpts(edition), tuple[Relation, ...]
         made = (self._of("relations", excerpts.of_statement(s), kind, relate) for s in edition.statements)
         related = (replace(s, relations=r) for s, r in zip(edition.statements, made, strict=True))
         return self._rewritten("relations", edition, related)
 
-    def conflicts(self, edition: Edition, excerpts: Excerpts) -> Edition:
+    def conflicts(self, edition: Edition) -> Edition:
         """Places that cannot both be right: each story is judged by itself, as if there were no other."""
         part: Judge = self._parts["conflicts"]
 
         def judge(excerpt: Excerpt) -> tuple[Conflict, ...]:
             return part.judge(excerpt.edition)
 
-        stories, kind = edition.stories, tuple[Conflict, ...]
+        excerpts, kind = self._excerpts(edition), tuple[Conflict, ...]
+        stories = edition.stories or (Story(id="", label="", documents=tuple(d.id for d in edition.documents)),)
         made = (self._of("conflicts", excerpts.of_story(y, edition.statements), kind, judge) for y in stories)
         found = [c for judged in self._each("conflicts", stories, made, lambda y: y.label) for c in judged]
         found.sort(key=lambda c: (GRAVITY.index(c.severity), -c.confidence, c.id))
@@ -154,6 +168,12 @@ class Walk:
     def _of(self, stage: str, excerpt: Excerpt, kind: type[T], work: Callable[[Excerpt], T]) -> T:
         """What the part of a stage makes of an excerpt, now or in an earlier run."""
         return self.memory.result(self._names[stage], excerpt, kind, work)
+
+    def _excerpts(self, edition: Edition) -> Excerpts:
+        """The edition as excerpts are taken from it, kept from one step to the next."""
+        if self._taken is None or not self._taken.are_of(edition):
+            self._taken = Excerpts(edition)
+        return self._taken
 
     def _rewritten(self, stage: str, edition: Edition, statements: Iterable[Statement]) -> Edition:
         return replace(edition, statements=tuple(self._each(stage, edition.statements, statements, lambda s: s.label)))
