@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from variorum import text as texts
@@ -110,6 +110,11 @@ class Profiles:
 
     def __iter__(self) -> Iterator[Profile]:
         return iter(sorted(self.by_key.values(), key=lambda p: p.key))
+
+    def give_speakers(self, speakers: Mapping[str, Voice]) -> None:
+        """Lets other speakers than their own be compared for these keys."""
+        for key, speaker in speakers.items():
+            self.by_key[key] = replace(self.by_key[key], speaker=speaker)
 
     def _around(self, attribution: Attribution) -> frozenset[str]:
         found: set[str] = set()

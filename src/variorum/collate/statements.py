@@ -8,7 +8,7 @@ from functools import cache
 from itertools import combinations
 from typing import ClassVar
 
-from variorum.collate import labels
+from variorum.collate import labels, misnamed
 from variorum.collate.candidates import candidates
 from variorum.collate.clustering import clusters
 from variorum.collate.explanations import explained
@@ -45,7 +45,9 @@ class FeatureFinder:
 def grouped(profiles: Profiles) -> tuple[list[tuple[str, ...]], Links]:
     """Groups of keys that are one utterance, judged in rounds until nothing changes."""
     bars = cache(lambda x, y: is_barred(profiles[x], profiles[y]))
-    pairs = [(x, y) for x, y in candidates(profiles) if not bars(x, y)]
+    proposed = list(candidates(profiles))
+    profiles.give_speakers(misnamed.speakers(proposed, profiles))
+    pairs = [(x, y) for x, y in proposed if not bars(x, y)]
     keys = [p.key for p in profiles]
     links, groups = Links(), list[tuple[str, ...]]()
     for _ in range(ROUNDS):
