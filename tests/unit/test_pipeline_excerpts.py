@@ -41,7 +41,7 @@ def of_statement(whole=WHOLE):
 
 
 def of_story(whole=WHOLE, story=FIRST):
-    return Excerpts(whole).of_story(story, whole.statements)
+    return next(Excerpts(whole).of_stories([story], whole.statements))
 
 
 def names(excerpt):

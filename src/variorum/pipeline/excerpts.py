@@ -58,6 +58,10 @@ class Excerpts:
         self._dates = _grouped(edition.dates, lambda d: d.span.doc)
         self._actors = {a.id: a for a in edition.actors}
         self._mentions = {a.id: _grouped(a.mentions, lambda m: m.span.doc) for a in edition.actors}
+        self._named_in = defaultdict[str, list[str]](list)
+        for key, places in self._mentions.items():
+            for doc in places:
+                self._named_in[doc].append(key)
         self._occasions = {o.id: o for o in edition.occasions}
         self._attributions = {a.id: a for a in edition.attributions}
         self._told_in = _grouped(edition.attributions, lambda a: a.doc)
@@ -76,33 +80,37 @@ class Excerpts:
         """
         reports = self._around(key for r in statement.readings for key in r.attributions)
         docs = {r.witness for r in statement.readings}
-        return self._excerpt(docs, reports, (), Edition(statements=(replace(statement, reasons=()),)))
+        return self._excerpt(docs, reports, set(), Edition(statements=(replace(statement, reasons=()),)))
 
-    def of_story(self, story: Story, statements: Iterable[Statement]) -> Excerpt:
-        """The documents of a story with all that was found in them, and of the statements what these documents have."""
-        docs = self._documents.keys() & set(story.documents)
-        reports = (a for doc in docs for a in self._told_in.get(doc, ()))
-        named = (key for key, places in self._mentions.items() if not docs.isdisjoint(places))
-        held = tuple(_cut(s, docs) for s in statements if any(r.witness in docs for r in s.readings))
-        return self._excerpt(docs, reports, named, Edition(statements=held))
+    def of_stories(self, stories: Iterable[Story], statements: Sequence[Statement]) -> Iterator[Excerpt]:
+        """For each story its documents with all that was found in them, and what the statements are in these."""
+        told_in = defaultdict[str, list[Statement]](list)
+        for statement in statements:
+            for doc in dict.fromkeys(r.witness for r in statement.readings):
+                told_in[doc].append(statement)
+        for story in stories:
+            docs = self._documents.keys() & set(story.documents)
+            reports = (a for doc in docs for a in self._told_in.get(doc, ()))
+            named = {key for doc in docs for key in self._named_in.get(doc, ())}
+            held = {s.id: s for doc in docs for s in told_in[doc]}
+            cut = tuple(_cut(held[key], docs) for key in sorted(held))
+            yield self._excerpt(docs, reports, named, Edition(statements=cut))
 
-    def _excerpt(
-        self, documents: Iterable[str], reports: Iterable[Attribution], named: Iterable[str], found: Edition
-    ) -> Excerpt:
-        docs = sorted(documents)
+    def _excerpt(self, docs: set[str], reports: Iterable[Attribution], named: set[str], found: Edition) -> Excerpt:
         attributions = tuple(sorted(reports, key=lambda a: (a.doc, a.content, a.id)))
         occasions = tuple(self._occasion(key, docs) for key in sorted(self._held(attributions, found.statements)))
         people = {*named, *_people(attributions, occasions, found.statements)} & self._actors.keys()
         actors = tuple(self._actor(key, docs) for key in sorted(people))
         found = replace(found, actors=actors, occasions=occasions, attributions=attributions)
+        ordered = sorted(docs)
         digest = hashlib.sha256(_bytes(found))
-        for doc in docs:
+        for doc in ordered:
             digest.update(self._digests[doc])
         whole = replace(
             found,
-            documents=tuple(self._documents[doc] for doc in docs),
-            sentences=tuple(s for doc in docs for s in self._sentences.get(doc, ())),
-            dates=tuple(d for doc in docs for d in self._dates.get(doc, ())),
+            documents=tuple(self._documents[doc] for doc in ordered),
+            sentences=tuple(s for doc in ordered for s in self._sentences.get(doc, ())),
+            dates=tuple(d for doc in ordered for d in self._dates.get(doc, ())),
         )
         return Excerpt(whole, digest.hexdigest(), self._sigla)
 
@@ -133,14 +141,14 @@ class Excerpts:
         told: tuple[Attribution | Statement, ...] = (*attributions, *statements)
         return {x.occasion for x in told if x.occasion} & self._occasions.keys()
 
-    def _occasion(self, key: str, docs: Sequence[str]) -> Occasion:
+    def _occasion(self, key: str, docs: set[str]) -> Occasion:
         occasion = self._occasions[key]
         return replace(occasion, stated=tuple(s for s in occasion.stated if s.doc in docs))
 
-    def _actor(self, key: str, docs: Sequence[str]) -> Actor:
+    def _actor(self, key: str, docs: set[str]) -> Actor:
         """An actor with the places at which these documents speak of it, and the names by which they call it."""
         actor = self._actors[key]
-        mentions = tuple(m for doc in docs for m in self._mentions[key].get(doc, ()))
+        mentions = tuple(m for doc, held in self._mentions[key].items() if doc in docs for m in held)
         called = set(map(self._words, mentions))
         return replace(actor, mentions=mentions, aliases=tuple(a for a in actor.aliases if a in called))
 

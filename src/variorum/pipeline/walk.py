@@ -129,7 +129,7 @@ class Walk:
 
         excerpts, kind = self._excerpts(edition), tuple[Conflict, ...]
         stories = edition.stories or (Story(id="", label="", documents=tuple(d.id for d in edition.documents)),)
-        made = (self._of("conflicts", excerpts.of_story(y, edition.statements), kind, judge) for y in stories)
+        made = (self._of("conflicts", x, kind, judge) for x in excerpts.of_stories(stories, edition.statements))
         found = [c for judged in self._each("conflicts", stories, made, lambda y: y.label) for c in judged]
         found.sort(key=lambda c: (GRAVITY.index(c.severity), -c.confidence, c.id))
         return replace(edition, conflicts=tuple(found))
