@@ -52,7 +52,7 @@ WEIGHTS: dict[str, float] = {
     "question and answer": -0.3,
     "question and denial": -1.0,  # "whether they may join" and "does not object to their joining"
     "pointing back": 2.4,  # "this topic", "the idea": no words of its own to compare
-    "other matter": -2.0,  # the documents belong to two stories, or have hardly a telling word in common
+    "other matter": -3.0,  # the documents belong to two stories, or have hardly a telling word in common
     "another telling": -2.5,  # two reports of reports, each on an occasion of its own
     "same document": -2.8,  # an account seldom tells the same thing twice
     "heading": 3.0,  # but its heading does
@@ -69,6 +69,7 @@ VERBATIM, TELLING = 6, 2.2  # words of a quotation, and their weight, that two p
 SMOOTH = 0.85  # the weight of one rare word: how far a very short content is trusted to lie within a longer one
 # Of the telling words of the shorter document: of pairs of articles on two events 98 in 100 share fewer, on one 11.
 FEW_TOPICS = 0.1
+FEW = 1.0  # the same for the cosine: that two reports of one word have it in common tells little
 SHORT, SCRAP = 2.5, 0.8  # of three telling words, told of nobody in particular, few are the same utterance
 HALF = 0.5  # of the weight of the shorter one: a common run that is longer shows one quotation
 LITTLE = 1.2  # the weight of less than two rare words
@@ -190,7 +191,7 @@ def _of_words(left: Profile, right: Profile) -> dict[str, float]:
     are_verbatim = left.attribution.mode == right.attribution.mode == "direct"
     return {
         "two quotations": max(0.0, 1 - max(run, shared / 2) / (HALF * shorter)) if are_verbatim else 0.0,
-        "same words": shared / sqrt(left.total * right.total),
+        "same words": shared / sqrt((left.total + FEW) * (right.total + FEW)),
         "words within": shared / (shorter + SMOOTH),
         "kin words": like / (shorter + SMOOTH),
         "little matter": max(0.0, 1 - (shared + like) / LITTLE),

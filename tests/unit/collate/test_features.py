@@ -34,7 +34,14 @@ def test_every_feature_that_is_measured_has_a_weight() -> None:
 
 
 def test_inflected_words_count_as_shared() -> None:
-    assert compared(two("the objections", "she objected"))["same words"] > 0.9
+    inflected, equal = compared(two("the objections", "she objected")), compared(two("the objections", "the objections"))
+    assert inflected["same words"] > 0.9 * equal["same words"] > 0
+
+
+def test_few_words_in_common_tell_little() -> None:
+    few = compared(two("the plans", "the plans"))["same words"]
+    many = compared(two("the plans for seven northern harbours", "the plans for seven northern harbours"))["same words"]
+    assert 0 < few < 0.6 < many
 
 
 def test_particles_count_next_to_nothing() -> None:
