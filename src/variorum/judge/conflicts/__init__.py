@@ -22,6 +22,7 @@ from variorum.judge.conflicts import (
     headings,
     loose,
     miscopied,
+    quantities,
     readings,
     replies,
     slots,
@@ -34,7 +35,7 @@ from variorum.judge.conflicts import (
     wordings,
 )
 from variorum.judge.conflicts.drawing import merged
-from variorum.judge.conflicts.told import told, twins
+from variorum.judge.conflicts.told import Kin, told, twins
 from variorum.lookup import Lookup
 from variorum.model import Conflict, Edition
 
@@ -74,14 +75,17 @@ def _between_sentences(lookup: Lookup) -> Iterator[Conflict]:
     pairs = twins(sentences, LEAST_ALIKE)
     yield from dated.dated(pairs, lookup)
     weight = slots.weights(sentences)
-    for told_of in (amounts, days, clock, whereabouts, affirmed, doers):
+    kin = Kin(sentences)
+    counted = [s for t in sentences for s in quantities.amounts(t, lookup)]
+    yield from amounts.differing(counted, kin, weight, lookup)
+    for told_of in (days, clock, whereabouts, affirmed, doers):
         yield from told_of.differing(sentences, weight, lookup)
     yield from doers.exchanged(pairs, sentences, lookup)
     yield from harmless.differing(sentences, lookup)
-    yield from miscopied.exchanged(sentences, lookup)
-    yield from untold.gainsaid(sentences, lookup)
+    yield from miscopied.exchanged(counted, kin, lookup)
+    yield from untold.gainsaid(sentences, kin, lookup)
     yield from titles.against_their_text(sentences, lookup)
-    yield from titles.counts_against_their_text(sentences, lookup)
+    yield from titles.counts_against_their_text(counted, lookup)
     yield from counts.lists(sentences, lookup)
     yield from sums.sums(sentences, lookup)
     yield from ages.differing(sentences, lookup)

@@ -42,6 +42,7 @@ NOT_NAMES = word_set(
 KIN = 3  # names that two documents share, if they tell of one event
 SHARED = 2  # concepts that the sentences share besides, where no name says who is meant; one for the same noun
 OLDEST = 120
+MOST_HELD = 60  # ages under one family name that are compared pair by pair
 FARTHEST = 200  # days between two reports; later ones may have seen a birthday
 
 
@@ -126,7 +127,7 @@ def _of_one_name(held: list[Age], lookup: Lookup) -> Iterator[Conflict]:
     by_doc: dict[str, set[float]] = defaultdict(set)
     for age in held:
         by_doc[age.span.doc].add(age.years)
-    for a, b in combinations(held, 2):
+    for a, b in combinations(held[:MOST_HELD], 2):
         key = (min(a.years, b.years), max(a.years, b.years))
         if a.span.doc == b.span.doc or key in seen or by_doc[a.span.doc] & by_doc[b.span.doc]:
             continue

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from variorum import edtf as dating
 from variorum.judge import numbers
 from variorum.judge.conflicts.counts import FATES
 from variorum.judge.conflicts.drawing import conflict, quoted, siglum
-from variorum.judge.conflicts.quantities import UNITS, Amount, amounts, are_of_two_spans
+from variorum.judge.conflicts.quantities import UNITS, Amount, are_of_two_spans, spans_of_time
 from variorum.judge.conflicts.slots import Match, Slot, matches
-from variorum.judge.conflicts.told import Kin, Told
+from variorum.judge.conflicts.told import Kin
 from variorum.judge.lexicon import word_set
 from variorum.judge.stems import stem_set
 from variorum.judge.synonyms import concept
@@ -44,18 +44,17 @@ LEAST_MODIFIED = 0.5  # where one side alone has a word between the number and t
 NEWS_DAYS = 4  # within so many days a larger number of dead is news, and no contradiction
 
 
-def differing(sentences: Sequence[Told], weight: dict[str, float], lookup: Lookup) -> Iterator[Conflict]:
+def differing(slots: Sequence[Slot], kin: Kin, weight: dict[str, float], lookup: Lookup) -> Iterator[Conflict]:
     """Conflicts of number between sentences of different documents that tell of one thing."""
-    slots = [s for t in sentences for s in amounts(t, lookup)]
+    times = spans_of_time(slots)
     drawn: set[tuple[Span, Span]] = set()
-    kin = Kin(sentences)
     for match in matches(slots, weight, _agree, LEAST_SUM):
         places = (match.a.span, match.b.span)
         if (
             places not in drawn
             and match.score >= _least(match)
             and (_is_one_thing(match) or _is_one_toll(match, kin))
-            and not _are_apart(match, lookup)
+            and not _are_apart(match, times)
             and match.is_one_time
             and not _has_moved(match, lookup)
         ):
@@ -153,7 +152,7 @@ def _is_of_one_day(match: Match) -> bool:
     return bool(days[0] & days[1]) and bool(_named(match)) and len(match.close) >= CLOSE and large <= 2 * small
 
 
-def _are_apart(match: Match, lookup: Lookup) -> bool:
+def _are_apart(match: Match, times: Mapping[Span, Sequence[Amount]]) -> bool:
     """Whether other words tell the things counted apart ("five fire crews", "four rescue crews"), or the spans of time.
 
     A word more on one side only ("three short-range missiles", "21 missiles") does so where little else agrees.
@@ -161,7 +160,7 @@ def _are_apart(match: Match, lookup: Lookup) -> bool:
     if match.a.sort == "number duration":
         small, large = sorted(_size(s) for s in (match.a, match.b))
         return large > LONGEST_TO_SHORTEST * small > 0
-    if are_of_two_spans(match.a.sentence, match.b.sentence, lookup):
+    if are_of_two_spans(match.a, match.b, times):
         return True
     sums_up = [any(w.plain == "since" for w in s.sentence.words) for s in (match.a, match.b)]
     if sums_up[0] != sums_up[1] and match.score < LEAST_MODIFIED:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
@@ -15,6 +15,8 @@ from variorum.lookup import Lookup
 from variorum.model import Attribution, Conflict, Reading, Reason, Span
 
 SHORT = 8  # words of a quotation that is an answer by itself
+MOST_HELD = 30  # answers of one telling whose passages share a word; more, and the word proposes no pairs
+MOST_QUOTED = 40  # quotations of one answer that are compared pair by pair
 COMMON = 3  # content stems that the passages around two answers share, if they answer one question
 
 
@@ -87,24 +89,53 @@ def told_twice(lookup: Lookup) -> Iterator[Conflict]:
     for answer in answers(lookup):
         by_telling[answer.speaker, answer.teller].append(answer)
     for key in sorted(by_telling):
+        refusing: dict[str, list[Answer]] = defaultdict(list)
+        for answer in by_telling[key]:
+            if not answer.is_assent:
+                refusing[answer.doc].append(answer)
         for group in _of_one_question(by_telling[key]):
-            yield from _turned(group, by_telling[key], lookup)
+            yield from _turned(group, refusing, lookup)
             yield from _worded(group, lookup)
 
 
 def _of_one_question(held: list[Answer]) -> list[list[Answer]]:
-    """Answers whose passages speak of the same things, directly or through a third."""
-    groups: list[list[Answer]] = []
-    for answer in held:
-        near = [g for g in groups if any(len(answer.context & other.context) >= COMMON for other in g)]
-        groups = [g for g in groups if g not in near] + [[a for g in near for a in g] + [answer]]
-    return [g for g in groups if len({a.doc for a in g}) > 1]
+    """Answers whose passages speak of the same things, directly or through a third.
+
+    A word that a great many passages have tells of no question and proposes no pairs, so that the pairs looked at
+    grow with the number of answers and not with its square.
+    """
+    head = list(range(len(held)))  # of each answer, one that is nearer to the head of its group; at last the head
+
+    def top(n: int) -> int:
+        while head[n] != n:
+            head[n] = head[head[n]]
+            n = head[n]
+        return n
+
+    for n, m in _near(held):
+        first, second = sorted((top(n), top(m)))
+        head[second] = first
+    groups: dict[int, list[Answer]] = defaultdict(list)
+    for n, answer in enumerate(held):
+        groups[top(n)].append(answer)
+    return [g for _, g in sorted(groups.items()) if len({a.doc for a in g}) > 1]
 
 
-def _turned(group: list[Answer], told: list[Answer], lookup: Lookup) -> Iterator[Conflict]:
+def _near(held: list[Answer]) -> Iterator[tuple[int, int]]:
+    """Pairs of answers whose passages have enough in common, each pair once."""
+    holding: dict[str, list[int]] = defaultdict(list)
+    for n, answer in enumerate(held):
+        for key in answer.context:
+            holding[key].append(n)
+    for n, answer in enumerate(held):
+        earlier = Counter(m for key in answer.context if len(holding[key]) <= MOST_HELD for m in holding[key] if m < n)
+        yield from ((m, n) for m in sorted(earlier) if len(answer.context & held[m].context) >= COMMON)
+
+
+def _turned(group: list[Answer], refused: dict[str, list[Answer]], lookup: Lookup) -> Iterator[Conflict]:
     """One document ends in a refusal, wherever it tells of it, where another tells of assent only."""
     witnesses = {a.doc for a in group}
-    refusing = [a for a in told if not a.is_assent and a.doc in witnesses]
+    refusing = [a for doc in sorted(witnesses & refused.keys()) for a in refused[doc]]
     docs = {a.doc for a in refusing}
     assenting = [a for a in group if a.is_assent and a.doc not in docs]
     if not refusing or not assenting:
@@ -123,7 +154,7 @@ def _turned(group: list[Answer], told: list[Answer], lookup: Lookup) -> Iterator
 
 def _worded(group: list[Answer], lookup: Lookup) -> Iterator[Conflict]:
     """Two documents quote the answer in words that have nothing in common."""
-    quotations = [a for a in group if a.is_assent == group[0].is_assent and a.wording.is_quoted]
+    quotations = [a for a in group if a.is_assent == group[0].is_assent and a.wording.is_quoted][:MOST_QUOTED]
     differing = [
         (a, b) for a, b in combinations(quotations, 2)
         if a.doc != b.doc and _have_nothing_in_common(a.wording, b.wording)

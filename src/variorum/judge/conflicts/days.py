@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from variorum import edtf as dating
 from variorum.judge.conflicts.drawing import conflict, quoted, siglum
@@ -37,8 +38,11 @@ def days(sentence: Told, lookup: Lookup) -> Iterator[Slot]:
 def differing(sentences: Sequence[Told], weight: dict[str, float], lookup: Lookup) -> Iterator[Conflict]:
     """Conflicts between the dates that different documents give for one event."""
     slots = [s for t in sentences for s in days(t, lookup)]
+    held: dict[tuple[str, str], list[Slot]] = defaultdict(list)
+    for s in slots:
+        held[s.span.doc, s.sort].append(s)
     for match in matches(slots, weight, _agree, LEAST_PEN):
-        if _is_one_event(match) and not _is_series(match, slots) and not _is_far(match, lookup):
+        if _is_one_event(match) and not _is_series(match, held) and not _is_far(match, lookup):
             yield _drawn(match, lookup)
 
 
@@ -68,12 +72,11 @@ def _is_one_event(match: Match) -> bool:
     return match.score >= needed and bool(match.close) and len(match.wide) >= 3
 
 
-def _is_series(match: Match, slots: Sequence[Slot]) -> bool:
+def _is_series(match: Match, held: Mapping[tuple[str, str], Sequence[Slot]]) -> bool:
     """Whether one of the documents dates two such events."""
     for side in (match.a, match.b):
-        for other in slots:
-            is_other = other.span.doc == side.span.doc and other is not side and other.sort == side.sort
-            if is_other and len(other.frame & match.close) >= 1 and not _agree(other.value, side.value):
+        for other in held[side.span.doc, side.sort]:
+            if other is not side and len(other.frame & match.close) >= 1 and not _agree(other.value, side.value):
                 return True
     return False
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from variorum.judge.conflicts.drawing import conflict, quoted, siglum
-from variorum.judge.conflicts.quantities import UNITS, Amount, amounts, are_of_two_spans
+from variorum.judge.conflicts.quantities import UNITS, Amount, are_of_two_spans, spans_of_time
 from variorum.judge.conflicts.slots import Slot
-from variorum.judge.conflicts.told import Kin, Told
+from variorum.judge.conflicts.told import Kin
 from variorum.judge.numbers import shown
 from variorum.lookup import Lookup
 from variorum.model import Conflict, Reason, Span
@@ -18,17 +18,16 @@ SMALLEST, LARGEST = 11, 10**9  # of one digit there is nothing to exchange; "mor
 MOST_HELD = 40  # statements with the same digits; more are a number that everything is told by
 
 
-def exchanged(sentences: Sequence[Told], lookup: Lookup) -> Iterator[Conflict]:
+def exchanged(slots: Sequence[Slot], kin: Kin, lookup: Lookup) -> Iterator[Conflict]:
     """Conflicts between two numbers of one thing that have the same digits in another order."""
     by_digits: dict[tuple[str, str], list[Slot]] = defaultdict(list)
     told: dict[tuple[str, str], set[float]] = defaultdict(set)  # sort and document -> the numbers it has of the sort
-    for sentence in sentences:
-        for found in amounts(sentence, lookup):
-            size = number(found)
-            told[found.sort, found.span.doc].add(size)
-            if size >= SMALLEST and size == int(min(size, LARGEST)):
-                by_digits[found.sort, digits(size)].append(found)
-    kin = Kin(sentences)
+    for found in slots:
+        size = number(found)
+        told[found.sort, found.span.doc].add(size)
+        if size >= SMALLEST and size == int(min(size, LARGEST)):
+            by_digits[found.sort, digits(size)].append(found)
+    times = spans_of_time(slots)
     for key in sorted(by_digits):
         held = by_digits[key]
         if len({number(s) for s in held}) < 2 or len(held) > MOST_HELD:
@@ -38,7 +37,7 @@ def exchanged(sentences: Sequence[Told], lookup: Lookup) -> Iterator[Conflict]:
             if (
                 number(a) != number(b)
                 and not has_both
-                and _is_one_thing(a, b, lookup)
+                and _is_one_thing(a, b, times, lookup)
                 and kin.are_kin(a.span.doc, b.span.doc)
             ):
                 yield _drawn(a, b, lookup)
@@ -70,11 +69,11 @@ def digits(size: float) -> str:
     return "".join(sorted(plain))
 
 
-def _is_one_thing(a: Slot, b: Slot, lookup: Lookup) -> bool:
+def _is_one_thing(a: Slot, b: Slot, times: Mapping[Span, Sequence[Amount]], lookup: Lookup) -> bool:
     """Whether words close to both numbers, names apart, say that they are of one thing."""
     if a.span.doc == b.span.doc or (is_teen_for_ten(number(a), number(b)) and not _is_spelt(a, b, lookup)):
         return False
-    if are_of_two_spans(a.sentence, b.sentence, lookup):
+    if are_of_two_spans(a, b, times):
         return False
     beside = (a.frame & b.frame) - a.names - b.names - {a.sort.removeprefix("number ")}
     return bool(beside & (a.beside | b.beside)) and len(a.whole & b.whole) >= 2

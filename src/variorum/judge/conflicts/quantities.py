@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from variorum.judge import numbers
@@ -102,11 +102,19 @@ def amounts(sentence: Told, lookup: Lookup) -> Iterator[Slot]:
             yield slot(f"number {sort}", value, place, sentence, own, about=_about(sort, own))
 
 
-def are_of_two_spans(a: Told, b: Told, lookup: Lookup) -> bool:
+def spans_of_time(slots: Iterable[Slot]) -> dict[Span, list[Amount]]:
+    """The spans of time that each sentence gives."""
+    found: dict[Span, list[Amount]] = {}
+    for told in slots:
+        if told.sort == "number duration" and isinstance(told.value, Amount):
+            found.setdefault(told.sentence.span, []).append(told.value)
+    return found
+
+
+def are_of_two_spans(a: Slot, b: Slot, times: Mapping[Span, Sequence[Amount]]) -> bool:
     """Whether two sentences give spans of time that differ ("50 wins in five years", "15 wins in two")."""
-    ours, theirs = ([s.value for s in amounts(t, lookup) if s.sort == "number duration"] for t in (a, b))
-    pairs = [(x, y) for x in ours for y in theirs if isinstance(x, Amount) and isinstance(y, Amount)]
-    return bool(pairs) and not any(x.agrees(y) for x, y in pairs)
+    ours, theirs = (times.get(s.sentence.span, ()) for s in (a, b))
+    return bool(ours and theirs) and not any(x.agrees(y) for x in ours for y in theirs)
 
 
 def _about(sort: str, own: list[Word]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -65,10 +66,13 @@ def replies(lookup: Lookup) -> Iterator[Reply]:
         if attribution.content:
             by_doc[attribution.doc].append(attribution)
     for doc in sorted(by_doc):
-        held = sorted(by_doc[doc], key=lambda a: (a.content, a.id))
-        for attribution in held:
+        held = sorted(by_doc[doc], key=lambda a: (a.content[-1].end, a.id))
+        ends = [a.content[-1].end for a in held]
+        for attribution in sorted(held, key=lambda a: (a.content, a.id)):
             if attribution.polarity == "affirmed" and _is_named(attribution, lookup):
-                reply = _reply(attribution, held, lookup)
+                start = _start(attribution)
+                near = held[bisect_left(ends, start - BEFORE + 1) : bisect_right(ends, start)]
+                reply = _reply(attribution, near, lookup)
                 if reply:
                     yield reply
 
@@ -78,7 +82,7 @@ def _is_named(attribution: Attribution, lookup: Lookup) -> bool:
     return bool(actor and actor.kind == "person" and actor.name[:1].isupper() and plain_words(actor.name))
 
 
-def _reply(attribution: Attribution, held: Sequence[Attribution], lookup: Lookup) -> Reply | None:
+def _reply(attribution: Attribution, near: Sequence[Attribution], lookup: Lookup) -> Reply | None:
     first = attribution.content[0]
     said = words_of(first, lookup)
     if not said or len(said) > LONGEST or lookup.words(first).rstrip("\"'”’» ").endswith("?"):
@@ -86,12 +90,12 @@ def _reply(attribution: Attribution, held: Sequence[Attribution], lookup: Lookup
     cue = {w.stem for s in attribution.cue for w in words_of(s, lookup)}
     if attribution.mode == "indirect" and not cue & ANSWERING:
         return None  # "welcomed the plan" tells of no answer
-    start = min(s.start for s in (first, *attribution.cue, *attribution.source))
+    start = _start(attribution)
     outer = lookup.attributions.get(attribution.parent or "")
     if outer and outer.speaker != attribution.speaker and outer.content[0].start < start - FEWEST:
         prompt = Span(first.doc, max(outer.content[0].start, start - BEFORE), start)
         return _made(attribution, said, words_of(prompt, lookup), frozenset(), _family(outer, lookup))
-    earlier = [a for a in held if _is_before(a, start) and a.speaker and a.speaker != attribution.speaker]
+    earlier = [a for a in near if a.speaker and a.speaker != attribution.speaker]
     if not earlier:
         return None
     last = max(earlier, key=lambda a: (a.content[-1].end, a.id))
@@ -103,8 +107,9 @@ def _reply(attribution: Attribution, held: Sequence[Attribution], lookup: Lookup
     return _made(attribution, said, words, frozenset(lookup.statements_of.get(last.id, ())), _family(last, lookup))
 
 
-def _is_before(attribution: Attribution, start: int) -> bool:
-    return 0 <= start - attribution.content[-1].end < BEFORE
+def _start(attribution: Attribution) -> int:
+    """Where a report begins, its cue and source included."""
+    return min(s.start for s in (attribution.content[0], *attribution.cue, *attribution.source))
 
 
 def _family(attribution: Attribution, lookup: Lookup) -> str:

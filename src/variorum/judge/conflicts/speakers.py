@@ -21,6 +21,7 @@ from variorum.text import plain_words
 SPEAKING = ("person", "group", "organization")
 PAPERS = word_set("statement statements report source letter post tweet memo release")
 NEAR = 700  # characters before a pronoun in which the one whom it stands for is most likely named
+MOST_HELD = 40  # places of the same words that are compared pair by pair
 LEAST_WORDS = 3  # content words; shorter quotations are anybody's
 
 
@@ -33,11 +34,19 @@ def same_words(lookup: Lookup) -> Iterator[Conflict]:
                 by_words[key].append((place, attribution))
     several = (key for key, held in by_words.items() if len({a.speaker for _, a in held}) > 1)
     for key in sorted(several, key=sorted):
-        for (first, a), (second, b) in combinations(by_words[key], 2):
+        for (first, a), (second, b) in combinations(_one_each(by_words[key]), 2):
             is_guess = _may_be_meant(a, b, lookup) or _may_be_meant(b, a, lookup)
             if a.doc != b.doc and _are_two_people(a, b, lookup) and not is_guess:
                 yield _two_speakers((first, a), (second, b), lookup)
                 break
+
+
+def _one_each(held: list[tuple[Span, Attribution]]) -> list[tuple[Span, Attribution]]:
+    """The first place of each speaker in each document, as many as can be compared pair by pair."""
+    first: dict[tuple[str, str | None], tuple[Span, Attribution]] = {}
+    for place, attribution in held:
+        first.setdefault((attribution.doc, attribution.speaker), (place, attribution))
+    return list(first.values())[:MOST_HELD]
 
 
 def _sentences(attribution: Attribution, lookup: Lookup) -> Iterator[tuple[frozenset[str], Span]]:

@@ -9,7 +9,7 @@ from variorum.judge.antonyms import are_opposite
 from variorum.judge.conflicts.affirmed import NO_MATTER
 from variorum.judge.conflicts.counts import FATES
 from variorum.judge.conflicts.drawing import conflict, quoted, short, siglum
-from variorum.judge.conflicts.quantities import Amount, amounts
+from variorum.judge.conflicts.quantities import Amount
 from variorum.judge.conflicts.slots import Slot
 from variorum.judge.conflicts.told import Told
 from variorum.judge.lexicon import NEGATING_VERBS
@@ -40,14 +40,13 @@ def against_their_text(sentences: Sequence[Told], lookup: Lookup) -> Iterator[Co
             yield _drawn(title, *found, lookup)
 
 
-def counts_against_their_text(sentences: Sequence[Told], lookup: Lookup) -> Iterator[Conflict]:
+def counts_against_their_text(slots: Sequence[Slot], lookup: Lookup) -> Iterator[Conflict]:
     """Conflicts between the number of dead, hurt or missing in a title and all such numbers in the text under it."""
     counted: dict[tuple[str, str], tuple[list[Slot], list[Slot]]] = {}
-    for sentence in sentences:
-        is_under = not _is_title(sentence, lookup)
-        for found in amounts(sentence, lookup):
-            if found.sort.removeprefix("number ") in FATES.values():
-                counted.setdefault((found.span.doc, found.sort), ([], []))[is_under].append(found)
+    for found in slots:
+        if found.sort.removeprefix("number ") in FATES.values():
+            is_under = not _is_title(found.sentence, lookup)
+            counted.setdefault((found.span.doc, found.sort), ([], []))[is_under].append(found)
     for key in sorted(counted):
         above, under = counted[key]
         for title in above[:1]:

@@ -18,7 +18,7 @@ UNSURE = 0.5  # confidence where one word of the matter is common; each further 
 MORE = 0.08
 
 
-def gainsaid(sentences: Sequence[Told], lookup: Lookup) -> Iterator[Conflict]:
+def gainsaid(sentences: Sequence[Told], kin: Kin, lookup: Lookup) -> Iterator[Conflict]:
     """Conflicts between a telling that is denied and the same telling as another reports it."""
     told = [t for s in sentences for t in tellings(s, lookup)]
     told += [t for t in (reported(a, lookup) for a in _attributions(lookup)) if t]
@@ -27,7 +27,7 @@ def gainsaid(sentences: Sequence[Told], lookup: Lookup) -> Iterator[Conflict]:
         if not telling.is_denied:
             for key in (telling.hearer or frozenset()) | (telling.teller or frozenset()):
                 affirmed[key].append(telling)
-    kin, dates = Kin(sentences), {s.span: s.dates for s in sentences}
+    dates = {s.span: s.dates for s in sentences}
     for denial in sorted((t for t in told if t.is_denied), key=lambda t: t.place):
         near = {id(t): t for key in sorted(denial.hearer or ()) for t in affirmed[key][:MOST_HELD]}
         against = [t for t in near.values() if _is_against(denial, t, kin) and _is_one_time(denial, t, dates)]
