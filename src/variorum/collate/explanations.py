@@ -36,6 +36,7 @@ SENTENCES: dict[str, str] = {
     "perhaps same speaker": "One gives them to {speaker}, the other to {other}: it may be one name.",
     "described speaker": "One gives them to {speaker}, the other to {other}: only one of them, or neither, is named.",
     "kindred speaker": "One gives them to {speaker}, the other to {other}, who may speak for one another.",
+    "speaker for the other": "One gives them to {speaker}, the other to {other}, and one of them speaks for the other.",
     "other speaker": "One gives them to {speaker}, the other to {other}.",
     "unknown speaker": "It is not known that both have the same speaker.",
     "same audience": "Both are spoken to the same listener.",

@@ -37,6 +37,7 @@ WEIGHTS: dict[str, float] = {
     "perhaps same speaker": 0.2,  # a surname beside a full name
     "described speaker": -1.1,  # "the premier" may be anybody who is named elsewhere
     "kindred speaker": -2.4,  # a person and a group or office: "his staff" may speak for him
+    "speaker for the other": -0.3,  # "a spokesman for the council" and the council
     "other speaker": -6.0,
     "unknown speaker": -2.4,  # of one; where both are unknown the words must be many
     "same audience": 0.7,
@@ -311,6 +312,7 @@ SPEAKERS: dict[Kinship | None, str] = {
     "same": "same speaker",
     "part of the name": "perhaps same speaker",
     "described": "described speaker",
+    "speaks for": "speaker for the other",
     "kindred": "kindred speaker",
     "other": "other speaker",
     None: "unknown speaker",

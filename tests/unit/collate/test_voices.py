@@ -20,6 +20,8 @@ CASES: list[tuple[str, str, str, str, Kinship]] = [
     ("Mara Sale", "person", "Skerria", "place", "kindred"),
     ("Skerria", "place", "the Skerrian side", "group", "described"),
     ("the harbour council", "group", "the tax office", "organization", "other"),
+    ("spokesman for the harbour council", "person", "the harbour council", "group", "speaks for"),
+    ("the harbour council's lawyer", "person", "the tax office", "organization", "kindred"),
     ("the minutes", "document", "Mara Sale", "person", "kindred"),
 ]
 

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from variorum import text as texts
 from variorum.model import Actor, ActorKind
 
-Kinship = Literal["same", "part of the name", "described", "kindred", "other"]
+Kinship = Literal["same", "part of the name", "described", "speaks for", "kindred", "other"]
 
 LITTLE_WORDS = "al bin da das de del della den der di dos du el la le of the van von y zu"
 PARTICLES = frozenset(LITTLE_WORDS.split())
@@ -25,13 +25,19 @@ OFFICES = frozenset(TITLES.split())
 DEMONYM = 5  # first letters by which "Torvia" meets "Torvian"
 
 
+# What somebody who speaks for others is called.
+SPEAKS = re.compile(
+    r"(?i)\b(?:spokes\w+|officials?|ministers?|ministry|director|chief|head|chair\w*|presidents?|representative|lawyers?|"
+    r"attorneys?|executives?|commissioner|chancellor|premier|secretary|ambassador|envoy|officers?|press|counsel)\b"
+)
 OWNER = re.compile(r"(.+)['’]s\b")
 
 
 class Voice(NamedTuple):
     """A speaker or listener as compared: the words of the name, and whether they name somebody at all.
 
-    `owners` are the words in the genitive: "Lena" of "Lena's father", who is somebody else.
+    `owners` are the words in the genitive: "Lena" of "Lena's father", who is somebody else. `serves` are the words
+    of what a person is called besides: "a spokesman for the harbour council".
     """
 
     id: str
@@ -39,6 +45,7 @@ class Voice(NamedTuple):
     words: frozenset[str]
     is_named: bool
     owners: frozenset[str] = frozenset()
+    serves: frozenset[str] = frozenset()
 
 
 def voice(actor: Actor) -> Voice:
@@ -55,7 +62,10 @@ def voice(actor: Actor) -> Voice:
     owners = frozenset(texts.plain_words(owner[1]) if owner else ())
     plain = frozenset(texts.plain(w) for w in words)
     is_named = bool(words) and all(not w[0].islower() for w in words) and not plain & OFFICES
-    return Voice(actor.id, actor.kind, plain, is_named and not owners, owners)
+    is_person = actor.kind in ("person", "unknown")
+    called = (actor.name, *actor.aliases) if is_person else ()
+    serves = frozenset(w[:DEMONYM] for name in called if SPEAKS.search(name) for w in texts.plain_words(name))
+    return Voice(actor.id, actor.kind, plain, is_named and not owners, owners, serves)
 
 
 @lru_cache(maxsize=100_000)
@@ -74,7 +84,7 @@ def kinship(left: Voice, right: Voice) -> Kinship:
         return "kindred"
     is_person = left.kind == "person"
     if is_person != (right.kind == "person"):
-        return "kindred"
+        return "speaks for" if _speaks_for(left, right) or _speaks_for(right, left) else "kindred"
     if left.is_named and right.is_named:
         return "other" if is_person or not _share(left, right) else "kindred"
     if left.owners & right.words or right.owners & left.words:
@@ -82,6 +92,12 @@ def kinship(left: Voice, right: Voice) -> Kinship:
     if left.is_named == right.is_named and not _share(left, right):
         return "other"
     return "described" if is_person or _share(left, right) else "other"
+
+
+def _speaks_for(person: Voice, body: Voice) -> bool:
+    """Whether a person is called somebody who speaks for a body, or one of it."""
+    words = {w[:DEMONYM] for w in body.words} - {"the"}
+    return bool(words) and words <= person.serves
 
 
 def _share(left: Voice, right: Voice) -> bool:
