@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from variorum.annotate import context
 from variorum.annotate.parsed import Block, Parsed
 from variorum.annotate.people import lexicon
 from variorum.annotate.people.roster import Roster
@@ -35,6 +36,7 @@ class Voices:
             self._inside[drafts[n].parent].append(n)
         self._order = sorted(range(len(drafts)), key=self._start)
         self._starts = [self._start(n) for n in self._order]
+        self._elsewhere = context.SaidElsewhere(parsed, drafts)
 
     def _start(self, n: int) -> int:
         draft = self.drafts[n]
@@ -54,13 +56,42 @@ class Voices:
     def _find_speaker(self, n: int, depth: int) -> str | None:
         draft = self.drafts[n]
         for span in () if self._is_quoted_away(draft) else draft.source:
-            found = self._means(span, n, depth)
+            found = self._sender(span, n, depth) or self._means(span, n, depth)
             if found or self._is_pronoun(span):
                 return found
-        if draft.antecedent:
+        named = self._announcer(n)
+        found = (self._sender(named, n, depth) or self._means(named, n, depth)) if named else None
+        if found is None and draft.antecedent:
             return self._means(draft.antecedent, n, depth)
-        shared = self.shared_subject(n)
-        return self._means(shared, n, depth) if shared else None
+        shared = self.shared_subject(n) if found is None else None
+        return found or (self._means(shared, n, depth) if shared else self._known(n, depth))
+
+    def _announcer(self, n: int) -> Span | None:
+        """Who is said to give the words after a colon, where the report has neither cue nor source."""
+        draft = self.drafts[n]
+        if draft.cue or draft.source or not draft.content or not draft.quoted:
+            return None
+        return context.announcer(self.parsed, draft.content[0].start)
+
+    def _sender(self, span: Span, n: int, depth: int) -> str | None:
+        """Whoever sent the first message where "a second message" speaks."""
+        again = context.AGAIN.search(self.words(span))
+        if again is None or depth >= DEEPEST:
+            return None
+        here = self._start(n)
+        for m in reversed(self._order[: self._order.index(n)]):
+            draft = self.drafts[m]
+            told = set(plain_words(" ".join(map(self.words, [*draft.cue, *draft.source]))))
+            if m != n and here - self._start(m) < STRETCH and told & {again["what"].casefold(), *context.SENDING}:
+                return self.speaker(m, depth + 1)
+        return None
+
+    def _known(self, n: int, depth: int) -> str | None:
+        """Who says the same words elsewhere in the document, if the reports that tell agree."""
+        if depth or self.drafts[n].source or self.drafts[n].cue:
+            return None
+        told = {self.speaker(m, 1) for m in self._elsewhere.of(n)} - {None}
+        return next(iter(told)) if len(told) == 1 else None
 
     def _is_quoted_away(self, draft: Draft) -> bool:
         """Whether the source lies in a quotation and the cue outside: "called it a 'farce', saying"."""
@@ -85,8 +116,10 @@ class Voices:
             return None
         if any(c.dep_ == "auxpass" for c in verb.children):
             quoted = [c for c in verb.children if c.dep_ == "nsubjpass" and verb.lower_ in ("quoted", "cited")]
-            return self.parsed.span(*block.place(quoted[0])) if quoted else None
-        return self._climbed(n, block, verb) or self._beside(n, block, verb)
+            by = context.by_whom(self.parsed, block, verb, self.roster)
+            return self.parsed.span(*block.place(quoted[0])) if quoted else by
+        aged = context.aged(self.parsed, block.place(verb)[0], self.roster)
+        return aged or self._climbed(n, block, verb) or self._beside(n, block, verb)
 
     def _climbed(self, n: int, block: Block, verb: Token) -> Span | None:
         """The subject of the verb that this one is joined to, in the same voice and outside the words reported."""

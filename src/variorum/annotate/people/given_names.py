@@ -40,7 +40,7 @@ MALE = _set(
     jose josef joseph josh joshua josiah josip josé juan jules julian julien julio julius junichiro jurgen justin
     justus jürgen kai kamau kareem karel karim karl kaspar kasper kazimierz kazuo keith ken kenji kenneth kent kevin
     khalid kim kirk klaus knut kobe kofi konrad konstantin kristian krzysztof kurt kwame kyle lambert larry lars
-    laszlo laurence laurent lawrence leander lebron lech lee leif lennart leo leon leonard leonardo leonid leopold
+    laszlo laurence laurent lawrence leander lebron lech lee leif len lennart leo leon leonard leonardo leonid leopold
     leroy leslie lester lev levi lewis liam lindsey lionel lloyd logan lorenz lorenzo lothar lou louis luca lucan
     lucas lucian luciano lucius ludek ludovic ludwig luigi luis lukas luke luther maarten mahmoud malcolm manfred
     manish mansour manuel marc marcel marcello marcin marco marcos marcus marek mario marius mark marko markus

@@ -38,10 +38,15 @@ OF_BODIES = words(
 IN_HONOUR = words("foundation prize award trust memorial fund library museum medal")  # they bear a person's surname
 QUESTION = re.compile(r"[QA]\.\s")  # "Q. Please" is a label with the first word of what is asked
 WHERE = words("in near off outside throughout across around")
+# What stands in a town and bears its name: "the Norvik infirmary".
+AT_A_PLACE = re.compile(
+    r"\s(?:infirmary|hospital|harbou?r|coast|airport|residents?|prison|jail|waterfront|docks?|quay|light(?:house)?|"
+    r"railway station|police station|town hall|suburbs?|streets?|area|region)\b"
+)
 # Where one can only go to, not speak to: "flew to Norvik".
 WENT = re.compile(
     r"\b(?:fl(?:y|ew|ies|own|ying)|go(?:es|ing)?|went|gone|travel\w*|sail\w*|return(?:s|ed|ing)?|came|come|dr(?:ive|ove|iven|iving)|"
-    r"bound|born|lives?|lived|arriv\w*|funerals?|docked|landed|moored)\s(?:back\s)?(?:to|for|from|at)\s$"
+    r"bound|born|lives?|lived|arriv\w*|funerals?|docked|landed|moored|miles)\s(?:back\s)?(?:to|for|from|at)\s$"
 )
 # Only a country has one of these: "Lothia's then President Ann Hale", "the king of Lothia".
 OWNED = re.compile(
@@ -217,6 +222,8 @@ def _lone(text: str, wording: str, here: Sequence[Name]) -> ActorKind | None:
 
 
 def _is_where(text: str, name: Name) -> bool:
+    if AT_A_PLACE.match(text, name.end):
+        return True
     if _word_before(text, name.start) in WHERE:
         return not text.startswith(("'s", "’s"), name.end)
     return bool(WENT.search(text, max(0, name.start - 24), name.start)) and not text.startswith(("'s", "’s"), name.end)

@@ -149,6 +149,8 @@ ORGANIZATION_LAST = words(
     "senate house foundation archive center centre office service bureau administration authority board league club "
     "police force army navy academy society hospital school museum alliance pact treaty nations forum trust network "
     "embassy studios airlines airways motors systems holdings industries plc gmbh laboratories partners technologies "
+    "chemicals resins plastics pharmaceuticals petroleum foods breweries textiles ferries lines railways electronics "
+    "robotics insurance brothers securities ventures "
     "athletic rovers united wanderers albion fc inspectorate directorate secretariat tribunal registry treasury "
     "archive archives"
 )  # fmt: skip

@@ -253,6 +253,8 @@ def _from_entity(block: Block, entity: Slice) -> Iterator[Name]:
         tokens = tokens[: next((n for n, t in enumerate(tokens) if t.text == ","), None)]
     if kind in ("document", "place") and _speaks_like_a_person(tokens):
         kind = "person"
+    if kind in ("document", "organization") and title and 1 < len(tokens) <= 3 and given_names.is_given(tokens[0].text):
+        kind = "person"
     if kind == "group" and tokens[-1].tag_ != "NNPS":
         return
     if not title and tokens[0].i > 0 and kind == "person":
@@ -289,6 +291,9 @@ def _untitled(tokens: list[Token]) -> tuple[list[Token], str]:
         tokens = tokens[1:]
     while tokens and _opens_no_name(tokens[0]):
         tokens = tokens[1:]
+    office = next((n for n in range(len(tokens) - 2, 0, -1) if _is_title(tokens[n], tokens)), 0)
+    if office and given_names.is_given(tokens[office + 1].text) and len(tokens) - office <= 4:
+        return tokens[office + 1 :], tokens[office].text  # "Fire Chief Ann Hale"
     return tokens, title
 
 

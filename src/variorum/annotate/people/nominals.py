@@ -45,6 +45,7 @@ class Nominals:
         self.memory = memory
         self.unnamed: dict[tuple[str, str], Member] = {}
         self._papers: list[Member] = []
+        self._meant: dict[str, Member] = {}  # whom "the company" meant last
         self._kin: dict[tuple[int, str], Member] = {}
         self._same_head: defaultdict[str, list[Member]] = defaultdict(list)
         self._by_word: defaultdict[str, list[Member]] = defaultdict(list)
@@ -225,7 +226,9 @@ class Nominals:
         for fitting in (ends, told, inside):
             if fitting:
                 return max(fitting, key=self.memory.recency)
-        return self._only_recent(found) or self._earlier(found) or self._entered(found, owner, "organization")
+        meant = self._only_recent(found) or self._meant.get(found.head) or self._earlier(found)
+        self._meant[found.head] = meant or self._entered(found, owner, "organization")
+        return self._meant[found.head]
 
     def _land(self, state: str, found: Phrase, owner: Member | None) -> Member:
         """The state itself; of a country that no table has, the one named so in the document."""

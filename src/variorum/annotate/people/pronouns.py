@@ -13,7 +13,7 @@ from variorum.annotate.people.discourse import SUBJECTS, Quoted, Ref, Sentence, 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SENTENCES_BACK = 4  # how far a pronoun looks back; further on a careful writer names the person again
+SENTENCES_BACK = 6  # how far a pronoun looks back; further on a careful writer names the person again
 
 
 def antecedent(

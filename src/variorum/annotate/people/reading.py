@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 LONGEST_HEADING = 20  # words; a longer line without a full stop is a paragraph
 ENDS = frozenset(".!?:;,…\"'”’»)")
+OF_OFFICE = re.compile(r"\s(?:of|for)\s(?:(?:the\s)?\w+\s){0,2}(?P<last>\w+)\s")
 PICTURE = re.compile(
     r"\s*(?:Image (?:copyright|caption|source)|Enlarge this image|Photo(?:graph)?:|Picture:|File photo|Video)\b"
 )
@@ -135,6 +136,10 @@ class Reading:
         if beside is not None and self.found[beside].kind == "person" and self.parsed.text[start] in " \n":
             return self.found[beside]  # "the premier Ann Hale", whatever the parser makes of it
         for name in self._names_between(start, block.place(tail.right_edge)[1] + 4):
+            of = OF_OFFICE.fullmatch(self.parsed.text, start, name.start)
+            is_office = of is not None and of["last"].casefold() not in lexicon.HUMAN | lexicon.TITLES
+            if is_office and self.found[name].kind == "person" and token.lower_ not in lexicon.PEOPLE:
+                return self.found[name]  # "minister of transport Ann Hale"
             gap, after = self.parsed.text[start : name.start], self.parsed.text[name.end : name.end + 1]
             is_run_on = any(n.end == name.start - 1 for n in self._ending_at(name.start - 1)) and "," not in gap
             if is_run_on and self.found[name].kind == "person":  # "envoy to the Northern League Ann Hale"

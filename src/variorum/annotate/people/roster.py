@@ -117,11 +117,9 @@ class Roster:
             noun = _relative_to(root) or _cleft(root)
             ref = self._refs.get(block.place(noun)[0]) if noun is not None else None
             return ref.member if ref else None
-        if root.lemma_ in SPEECHES:
-            owners = [c for c in root.children if c.dep_ == "poss" and c in words]
-            owners = owners or [c for p in root.children if p.lower_ == "of" for c in p.children if c.pos_ == "PROPN"]
-            if owners:
-                return self._member(block, words.doc[owners[0].i : owners[0].i + 1], exclude)
+        owner = _owner_of_speech(words)
+        if owner is not None:
+            return self._member(block, words.doc[owner.i : owner.i + 1], exclude)
         start, end = block.place(words[0])[0], block.place(words[-1])[1]
         around = self._around(start, end)
         if around is not None:
@@ -201,7 +199,9 @@ class Roster:
         for child in root.children:
             if child.dep_ == "appos" and words.start <= child.i <= words.end + LONGEST_APPOSED:
                 ref = self._covering(block.place(child)[0])
-                is_alike = ref is not None and (ref.member.kind == "person") == (root.lemma_.casefold() in lexicon.HUMAN)
+                is_alike = ref is not None and (ref.member.kind == "person") == (
+                    root.lemma_.casefold() in lexicon.HUMAN
+                )
                 if ref is not None and ref.kind == "name" and (child in words or is_alike):
                     return ref.member
         return None
@@ -229,6 +229,16 @@ def _relative_to(token: Token) -> Token | None:
     while verb.dep_ in ("conj", "xcomp", "ccomp") and verb.head != verb:
         verb = verb.head
     return verb.head if verb.dep_ == "relcl" else None
+
+
+def _owner_of_speech(words: Slice) -> Token | None:
+    """Whose speech the words mean: "his reply", "the words of Hale"; None for words of another kind."""
+    root = words.root
+    if root.lemma_ not in SPEECHES:
+        return None
+    owners = [c for c in root.children if c.dep_ == "poss" and c in words]
+    owners += [c for p in root.children if p.lower_ == "of" for c in p.children if c.pos_ == "PROPN"]
+    return owners[0] if owners else None
 
 
 def _cleft(token: Token) -> Token | None:
