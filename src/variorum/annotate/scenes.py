@@ -13,6 +13,7 @@ from variorum.annotate.people.lexicon import words
 from variorum.annotate.people.phrases import before
 from variorum.annotate.people.roster import Roster
 from variorum.annotate.reporting.cues import SAYING
+from variorum.gatherings import gathering
 from variorum.model import DateMention, OccasionKind, Span
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ class _Finder:
         for block, sentence in self.parsed.sentences():
             for token in sentence:
                 kind = NOUNS.get(token.lemma_.casefold()) if token.pos_ in ("NOUN", "PROPN") else None
-                if kind and not _is_modifier(token):
+                if kind and not _is_modifier(token) and not _is_showing(token):
                     scene = self._of_noun(block, sentence, token, kind)
                     self.asking.update(scene.asking)
                     yield scene
@@ -136,7 +137,7 @@ class _Finder:
         kind: OccasionKind = "interview" if any(self._is_press(a) for a in met) else "meeting"
         yield Scene(
             kind=kind,
-            noun=kind,
+            noun=_meal(token) or kind,
             span=self.parsed.span(start, end),
             head=start,
             sentence=_span(self.parsed, block, sentence),
@@ -260,6 +261,12 @@ class _Finder:
         return None
 
 
+def _meal(verb: Token) -> str | None:
+    """The meal for which people meet: "met for dinner", "spoke over lunch"."""
+    nouns = (c.lower_ for p in verb.children if p.lower_ in ("for", "over", "at") for c in p.children)
+    return next((n for n in nouns if gathering(n) == "meal"), None)
+
+
 def _of_series(token: Token) -> Token:
     """The interviews of "a series of interviews", else the noun itself."""
     if token.lemma_ != "series":
@@ -272,6 +279,11 @@ def _is_modifier(token: Token) -> bool:
     if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ == "series":
         return True
     return token.dep_ == "compound" and token.head.pos_ in ("NOUN", "PROPN")
+
+
+def _is_showing(token: Token) -> bool:
+    """ "Minutes show": a verb that the tagger took for a noun."""
+    return token.lower_ in ("show", "shows") and any(c.dep_ == "compound" and c.tag_ == "NNS" for c in token.children)
 
 
 def _is_setting(token: Token) -> bool:

@@ -1,0 +1,150 @@
+"""The occasions that go on from report to report: until another is named, or the text leaves the speaker."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from variorum.annotate.happenings.held import CARRY, Held, Register
+from variorum.annotate.happenings.placing import TOGETHER
+from variorum.annotate.happenings.reports import Reports
+from variorum.annotate.scenes import Scene
+from variorum.text import plain_words
+
+RECORDS = frozenset({"transcript", "transcripts", "minutes", "recording", "recordings", "record", "memo", "memorandum"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Last:
+    """Where an occasion was last met, and whether it was told in the present."""
+
+    place: int
+    held: Held
+    is_now: bool
+
+
+class Carrying:
+    """Goes through the reports in text order and hands occasions on."""
+
+    def __init__(self, reports: Reports, register: Register) -> None:
+        self.reports, self.register = reports, register
+        self.last: dict[tuple[str | None, str], _Last] = {}
+        self.latest: dict[str | None, _Last] = {}
+
+    def carry(self, belongs: dict[int, Held]) -> None:
+        """Gives those reports an occasion that have none, by what was told before; `belongs` is filled up."""
+        reports, turns = self.reports, self._turns()
+        for n in reports.order:
+            here = reports.at(n).start
+            while turns and turns[0].head < here:
+                self._turn(turns.pop(0))
+            if n not in belongs:
+                held = self._carried(n, here) or self._exchanged(n, here)
+                if held is not None:
+                    belongs[n] = held
+            if n in belongs:
+                self._remember(n, here, belongs[n])
+
+    def only(self, belongs: dict[int, Held]) -> None:
+        """Gives a speaker's other reports the one occasion on which the document, or one teller, has him speak."""
+        reports = self.reports
+        known: dict[tuple[str | None, str], dict[int, Held]] = {}
+        sure = sorted(belongs)
+        for n in sure:
+            speaker = reports.voices.speaker(n)
+            if speaker is not None and reports.is_human(speaker):
+                known.setdefault((reports.teller(n), speaker), {})[id(belongs[n])] = belongs[n]
+        for n in reports.order:
+            options = known.get((reports.teller(n), reports.voices.speaker(n) or ""), {})
+            if n in belongs or len(options) != 1 or not (reports.is_saying(n) or reports.drafts[n].mode == "direct"):
+                continue
+            held = next(iter(options.values()))
+            if held.kind in ("meeting", "interview", "speech") and self._fits(n, held):
+                belongs[n] = held
+
+    def _fits(self, n: int, held: Held) -> bool:
+        """Whether nothing tells that the report was made elsewhere: another hearer, or another time."""
+        hearers = self.reports.hearers(n)
+        if hearers and len(held.people) > 1 and not hearers & held.people:
+            return False
+        return held.kind == "interview" or not self.reports.is_now(n)
+
+    def _remember(self, n: int, here: int, held: Held) -> None:
+        last, teller, speaker = _Last(here, held, self.reports.is_now(n)), self.reports.teller(n), None
+        speaker = self.reports.voices.speaker(n)
+        self.latest[teller] = last
+        if speaker is not None:
+            self.last[teller, speaker] = last
+
+    def _carried(self, n: int, here: int) -> Held | None:
+        """A speaker stays on the occasion last named for him, or on the one that he shares with who spoke last."""
+        reports = self.reports
+        speaker, teller = reports.voices.speaker(n), reports.teller(n)
+        if speaker is None or not (reports.is_saying(n) or reports.drafts[n].mode == "direct"):
+            return None
+        hearers = reports.hearers(n)
+        options = (self.last.get((teller, speaker)), self._shared(self.latest.get(teller), speaker))
+        if reports.is_answer(n):
+            options = options[::-1]  # an answer goes to who spoke last, wherever the speaker was before
+        for known in options:
+            if known is None or here - known.place >= self._reach(known.held, teller):
+                continue
+            if hearers and len(known.held.people) > 1 and not hearers & known.held.people:
+                continue  # he is speaking to somebody else
+            if known.held.kind not in ("interview", "broadcast") and known.is_now != reports.is_now(n):
+                continue  # "said in December that", "has agreed since"
+            return known.held
+        return None
+
+    def _exchanged(self, n: int, here: int) -> Held | None:
+        """ "Hale asked Marsh": the talk of the two, the one last told of where there were several."""
+        reports = self.reports
+        speaker, hearers = reports.voices.speaker(n), reports.hearers(n)
+        if not speaker or not hearers or not reports.is_human(speaker) or not reports.is_saying(n):
+            return None
+        people = {speaker, *hearers}
+        met = [h for h in self.register.held if h.kind in TOGETHER and people <= h.people]
+        if met:
+            return max(met, key=lambda h: max(s.start for s in h.evidence if s.start <= here) if any(
+                s.start <= here for s in h.evidence) else -1)  # fmt: skip
+        spans = [reports.at(n), *reports.drafts[n].addressee]
+        return self.register.enter(Held("meeting", {"talk"}, people, None, None), reports.around(n, spans))
+
+    @staticmethod
+    def _reach(held: Held, teller: str | None) -> float:
+        """How far an occasion carries: less where it is only told of, or was a single statement."""
+        return CARRY if held.kind in TOGETHER and teller is None else CARRY / 3
+
+    def _shared(self, known: _Last | None, speaker: str) -> _Last | None:
+        return known if known and known.held.kind in TOGETHER and speaker in known.held.people else None
+
+    def _turns(self) -> list[Scene]:
+        """The scenes at which the text turns to another occasion without reporting anything in that sentence."""
+        told = sorted((s.start, s.end) for d in self.reports.drafts for s in d.content)
+        return [
+            s
+            for s in self.register.scenes
+            if s.span not in self.register.by_evidence
+            and (s.subject or (len(s.people) > 1 and s.kind in TOGETHER and not s.is_definite))
+            and not _is_within(s.head, told)
+        ]
+
+    def _turn(self, scene: Scene) -> None:
+        """Leaves the occasions of those who take part in a new one, and enters it where something is told there."""
+        people = {*scene.people, *([scene.subject] if scene.subject else [])}
+        for key in [k for k in self.last if k[1] in people]:
+            del self.last[key]
+        self.latest.pop(None, None)
+        words = set(plain_words(self.reports.look.words(scene.sentence)))
+        if (scene.subject and scene.is_setting) or words & RECORDS:
+            held = self.register.hold(scene, {scene.subject} if scene.subject else set())
+            met = _Last(scene.head, held, False)
+            self.latest[None] = met
+            for person in sorted(people):
+                self.last[None, person] = met
+
+
+def _is_within(place: int, told: Sequence[tuple[int, int]]) -> bool:
+    first, last = bisect_left(told, (place - CARRY,)), bisect_left(told, (place + 1,))
+    return any(a <= place < b for a, b in told[first:last])
