@@ -28,23 +28,34 @@ LEAD = re.compile(
 def aside(cue: Cue) -> Complement | None:
     """The sentence that the cue follows or interrupts: "…, she said", "This, he explained, included …"."""
     verb = cue.verb
-    if cue.subject is None or not (cue.lemma in cues.SAYING or cue.lemma in cues.THINKING):
+    if cue.subject is None or not (cue.lemma in cues.SAYING or cue.lemma in cues.THINKING or _is_shown(cue)):
         return None
     if verb.tag_ == "VBG" and clauses.own_subject(verb) is None:
         return None
     left = [c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i]
-    is_aside = verb.dep_ in ("parataxis", "ccomp", "advcl", "dep", "conj", "appos", "relcl") and not left
+    is_aside = _hub(verb).dep_ in ("parataxis", "ccomp", "advcl", "dep", "conj", "appos", "relcl") and not left
     if cue.lemma in cues.ASIDE_NEVER or (not left and (cue.lemma in cues.THINKING and verb.dep_ == "conj")):
         return None
     if not left and not (is_aside and _is_set_apart(cue)):
         return None
-    if is_aside and verb.dep_ == "advcl" and not _is_as_clause(verb):
+    if is_aside and _hub(verb).dep_ == "advcl" and not _is_as_clause(_hub(verb)):
         return None
     if is_aside and verb.dep_ in ("conj", "relcl", "appos") and _has_object(verb):
         return None
     if _says_more(verb) or _is_relative_subject(verb):
         return None
     return _less_the_cue(cue, left)
+
+
+def _is_shown(cue: Cue) -> bool:
+    """Whether a writing is said to show it: "…, the minutes show"."""
+    return cue.lemma in cues.SHOWING and cue.subject is not None and cue.subject.lemma_.lower() in cues.WRITINGS
+
+
+def _hub(verb: Token) -> Token:
+    """The verb of the clause, which is "used" in "as my grandmother used to say"."""
+    head: Token = verb.head
+    return head if verb.dep_ == "xcomp" and head.lemma_ == "use" and head.i == verb.i - 2 else verb
 
 
 def _is_as_clause(verb: Token) -> bool:
@@ -76,9 +87,9 @@ def _is_set_apart(cue: Cue) -> bool:
     """Whether the clause stands between commas, dashes or the sentence's ends, complete in itself."""
     tokens, sentence = cue.block.tokens, cue.verb.sent
     first, last = cue.core
-    if clauses.own_subject(cue.verb) is None:
+    if clauses.own_subject(_hub(cue.verb)) is None:
         return False
-    mark = clauses.child(cue.verb, "mark", "advmod")
+    mark = clauses.child(_hub(cue.verb), "mark", "advmod")
     while mark is not None and first - 1 >= sentence.start and tokens[first - 1].dep_ in ("mark", "advmod"):
         first -= 1
     before = tokens[first - 1].text if first - 1 >= sentence.start else None
@@ -98,7 +109,7 @@ def _less_the_cue(cue: Cue, left: Sequence[Token]) -> Complement | None:
     start, end = cue.sentence
     verb = cue.verb
     hole_start, hole_end = cue.start_of(_lead_of(cue)), cue.end_of(_adjuncts_end(cue))
-    if verb.dep_ not in ("ROOT", "parataxis", "ccomp", "dep", "advcl") or (left and verb.dep_ != "ROOT"):
+    if _hub(verb).dep_ not in ("ROOT", "parataxis", "ccomp", "dep", "advcl") or (left and verb.dep_ != "ROOT"):
         roots = left or [verb.head]
         start = max(start, min(cue.start_of(c.left_edge.i) for c in roots))
         end = min(end, max(cue.end_of(c.right_edge.i) for c in roots))
@@ -153,7 +164,7 @@ def _lead_of(cue: Cue) -> int:
     while (
         first > cue.verb.sent.start
         and tokens[first - 1].dep_ in ("mark", "advmod")
-        and tokens[first - 1].head == cue.verb
+        and tokens[first - 1].head in (cue.verb, _hub(cue.verb))
     ):
         first -= 1
     return first

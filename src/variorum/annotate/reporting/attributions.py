@@ -15,6 +15,7 @@ from variorum.annotate.reporting.nouns import phrases
 from variorum.annotate.reporting.reports import Report
 from variorum.annotate.reporting.scope import widen_to_sentence
 from variorum.annotate.reporting.setoff import setoff
+from variorum.annotate.reporting.shown import shown
 from variorum.annotate.reporting.verbs import verb_report
 
 KNOWN = cues.FRAMES | cues.MANNER | cues.SHOWING
@@ -46,6 +47,7 @@ def _of_block(layers: Layers, block: Block) -> Iterator[Report]:
     kept = [r for r in by_verb if not _is_part_of_noun_cue(r, by_noun)]
     yield from (r for r in kept if not _is_told_of(r, [*kept, *by_noun]))
     yield from by_noun
+    yield from shown(layers, block, [*kept, *by_noun])
 
 
 def _is_part_of_noun_cue(report: Report, nouns: list[Report]) -> bool:

@@ -21,6 +21,7 @@ NAME_PARTS = frozenset(
     {"det", "poss", "amod", "compound", "nummod", "nmod", "quantmod", "predet", "case", "advmod", "npadvmod", "punct"}
 )
 RELATIVE = frozenset({"who", "which", "that", "whom"})
+AMOUNTS = frozenset({"MONEY", "PERCENT", "CARDINAL", "QUANTITY", "DATE", "TIME"})
 CLIMBS = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep"})
 FARTHEST = 12  # steps up the parse in search of a subject
 
@@ -146,7 +147,7 @@ def hearer(verb: Token) -> Token | None:
     for preposition in (*verb.children, *(thing.subtree if thing is not None else ())):
         if preposition.dep_ in ("prep", "dative") and preposition.i > verb.i:
             person = child(preposition, "pobj")
-            if person is None or not _leads_to_hearer(preposition.lower_, verb.lemma_):
+            if person is None or person.ent_type_ in AMOUNTS or not _leads_to_hearer(preposition.lower_, verb.lemma_):
                 continue
             if preposition.head == verb or person.ent_type_ in ("PERSON", "ORG"):
                 return person
@@ -222,7 +223,8 @@ def _has_that(clause: Token) -> bool:
 
 
 def _is_infinitive(clause: Token) -> bool:
-    return clause.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
+    """Whether it is "to wait", "to be treated" or "to have left"."""
+    return clause.tag_ in ("VB", "VBN") and any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
 
 
 def infinitive(verb: Token) -> Token | None:

@@ -26,7 +26,7 @@ SAYING = words(
     volunteer vow wail warn whisper wonder write cite quote voice echo joke rejoin rebut recollect reminisce narrate
     forecast foretell prophesy estimate calculate project hypothesise hypothesize guarantee stipulate decree rule
     certify mutter murmur shout yell text share highlight outline
-    blog email e-mail explain surmise gripe rail intone deadpan gush marvel rave
+    blog email e-mail explain surmise gripe rail intone deadpan gush marvel rave radio wire telegraph telex
     """
 )
 MANNER = words(
@@ -34,6 +34,7 @@ MANNER = words(
     begin bark bellow blast blurt chant chuckle chime crow deadpan fire shoot finish grin groan growl grumble interrupt
     laugh mumble nod open persist press roar scold scream shrug sigh smile snap sneer sob start stammer tease thank
     wink go conclude proceed pray sing praise criticize criticise greet joke mock quote call cable explode rant
+    storm seethe hiss drawl phone
     """
 )
 THINKING = words(
@@ -83,7 +84,7 @@ THINGS = words(
     trumpet underline underscore urge vilify voice vow want welcome
     """
 )
-TOPICS = frozenset({"raise", "broach"})  # "raised the possibility with": only with somebody to hear it
+TOPICS = frozenset({"raise", "broach", "offer"})  # "raised the possibility with": only with somebody to hear it
 NAMING = words("brand call consider declare deem dub judge label proclaim pronounce term think find")
 SEEING_AS = words(
     """
@@ -104,7 +105,7 @@ ABOUT = _table(
     """
     accuse: of; advocate: for; agree: with; allude: to; apologise: for; apologize: for; argue: against for; ask:
     about for; assure: of; blame: for; boast: about of; brag: about of; call: for on; caution: about against;
-    charge: with; complain: about of; concede: to; convict: of; criticise: for; criticize: for; disagree: with;
+    charge: with; complain: about of; concede: to; criticise: for; criticize: for; disagree: with;
     dream: of; elaborate: on; fret: about over; hint: at of; inform: about of; inquire: about; insist: on; joke:
     about; lie: about; muse: about; notify: of; object: to; plead: for with;
     praise: for; preach: about; press: for; push: for; rail: about against; rant: about; reflect: on;
@@ -166,7 +167,7 @@ ASIDE_NEVER = words(  # verbs of saying that hardly ever stand in an aside by th
     """
 )
 OPINION = frozenset({"think", "believe", "feel", "doubt", "suspect", "consider", "reckon"})
-EXPECTED = words("allege believe estimate expect report rumor say think understand")
+EXPECTED = words("allege believe estimate expect report rumor rumour say suppose think understand")
 OUTWARD = frozenset({"quote", "hear", "report", "cite", "record", "see", "describe", "say", "know", "paraphrase"})
 REPLIES = words("answer reply respond retort counter rejoin")
 FRAMES = SAYING | THINKING | TO_DO | OTHERS_TO_DO | DOING | THINGS | TOPICS | NAMING | SEEING_AS | frozenset(ABOUT)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from variorum.annotate.reporting import clauses, cues
 from variorum.annotate.reporting.asides import aside
 from variorum.annotate.reporting.complements import Complement, is_speaker_like, made
-from variorum.annotate.reporting.objects import about, doing, named, seen_as, thing, to_do
+from variorum.annotate.reporting.objects import about, doing, named, put_at, seen_as, thing, to_do
 from variorum.annotate.reporting.reports import Cue
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ LIST_MARKS = frozenset({",", "and", "or", '"', "'"})
 
 def complement(cue: Cue) -> Complement | None:
     """What the verb reports, None if it reports nothing by itself; quotations are not yet taken in whole."""
-    for find in (_after, _yes_or_no, _in_relative, _told_bare, aside, named, seen_as, to_do, doing, about, thing):
+    for find in FINDERS:
         found = find(cue)
         if found is not None and found.pieces:
             return found
@@ -52,6 +52,42 @@ def _yes_or_no(cue: Cue) -> Complement | None:
         return None
     is_alone = answer.head == cue.verb or answer.dep_ in ("intj", "ROOT")
     return made(cue, "clause", (answer.i, answer.i)) if is_alone else None
+
+
+def _has_it(cue: Cue) -> Complement | None:
+    """What rumour or a paper has: "the Herald had it that the bridge was shut"."""
+    thing = clauses.child(cue.verb, "dobj") if cue.lemma == "have" else None
+    clause = clauses.child(cue.verb, "ccomp")
+    if thing is None or thing.lower_ != "it" or clause is None or clauses.child(clause, "mark") is None:
+        return None
+    return made(cue, "clause", clauses.reach(clause), end=thing.i) if clause.left_edge.i == thing.i + 1 else None
+
+
+def _amount(cue: Cue) -> Complement | None:
+    """The bare number of "the inventory said forty barrels"."""
+    thing = clauses.child(cue.verb, "dobj") if cue.lemma == "say" else None
+    if thing is None or thing.i < cue.verb.i or clauses.child(thing, "nummod") is None:
+        return None
+    return made(cue, "thing", clauses.reach(thing)) if thing.ent_type_ not in ("DATE", "TIME") else None
+
+
+def _before_finite(cue: Cue) -> Complement | None:
+    """The clause around "which residents said still hung over the town", however the parse joins its verbs."""
+    own = clauses.own_subject(cue.verb)
+    if cue.lemma not in cues.SAYING | cues.THINKING or own is None or own.i > cue.verb.i:
+        return None
+    tokens, sentence = cue.block.tokens, cue.verb.sent
+    word, at = own.left_edge.i - 1, cue.verb.i + 1
+    while at < sentence.end and tokens[at].pos_ == "ADV":
+        at += 1
+    if word < sentence.start or tokens[word].lower_ not in clauses.RELATIVE or at >= sentence.end:
+        return None
+    verb = tokens[at].head if tokens[at].dep_ in clauses.AUXILIARIES | {"aux"} else tokens[at]
+    if tokens[at].tag_ not in ("VBD", "VBZ", "VBP", "MD") or verb.i < at or clauses.own_subject(verb) not in (
+        None, own, tokens[word], cue.verb
+    ):  # fmt: skip
+        return None
+    return made(cue, "around", (word, word), (cue.verb.i + 1, max(verb.i, verb.right_edge.i)))
 
 
 def _in_relative(cue: Cue) -> Complement | None:
@@ -149,3 +185,10 @@ def may_report(cue: Cue, clause: Token) -> bool:
     mark = clauses.child(clause, "mark")
     has_mark = mark is not None and mark.lower_ in ("that", "whether")
     return has_mark and clauses.child(clause, "nsubj", "nsubjpass") is not None and is_speaker_like(cue.subject)
+
+
+# tried in this order; the first that finds something has it
+FINDERS = (
+    _after, _has_it, _yes_or_no, _amount, _in_relative, _before_finite, _told_bare, aside,
+    named, seen_as, put_at, to_do, doing, about, thing,
+)  # fmt: skip

@@ -23,6 +23,7 @@ TOPICAL = frozenset({"about", "on", "against", "regarding", "concerning"})
 PLANS = frozenset({"plan", "decision", "sense", "ambition", "interest", "urge"})  # mostly no utterance, by PolNeAR
 MEDIA = cues.words("twitter facebook instagram youtube medium radio television tv air camera stage page line online")
 OWN = frozenset({"his", "her", "their", "its", "my", "our", "your"})
+ATTRIBUTING = cues.words("according in by per judge judging follows appears emerges")
 NOT_SPEAKERS = frozenset(
     {
         "plan",
@@ -58,7 +59,7 @@ def noun_report(layers: Layers, block: Block, noun: Token) -> Report | None:
         return None
     owner, light = _owner(noun)
     has_that = clauses.child(block.tokens[content[0]].head, "mark") is not None
-    if owner is None and not (has_that and lemma in cues.SAID):
+    if owner is None and not ((has_that and lemma in cues.SAID) or _is_quotation(layers, block, content)):
         return None
     first = light.i if light is not None else noun.i
     report = Report(
@@ -123,6 +124,13 @@ def _predicate(layers: Layers, block: Block, noun: Token) -> clauses.Range | Non
     return (verb.i + 1, last) if last > verb.i else None
 
 
+def _is_quotation(layers: Layers, block: Block, content: clauses.Range) -> bool:
+    """Whether the content is a quotation and nothing else: "the words were “no danger”"."""
+    start, end = _piece(block, content)
+    held = layers.inside(layers.level_of(block, block.tokens[content[0]].nbor(-1)), start, end)
+    return any(layers.quotations[n].start <= start + 1 and end <= layers.quotations[n].end for n in held[:1])
+
+
 def _opens_quotation(layers: Layers, block: Block, verb: Token) -> bool:
     found = layers.first_after(layers.level_of(block, verb), block.place(verb)[1])
     return found is not None and layers.quotations[found].start - block.place(verb)[1] < 4
@@ -150,14 +158,15 @@ def _owner(noun: Token) -> tuple[Token | None, Token | None]:
 
 def according_to(layers: Layers, block: Block, word: Token) -> Report | None:
     """The report of "according to X", "in X's view": the sentence less the phrase."""
-    found = _attributing_phrase(word)
+    found = _attributing_phrase(word) or _judging_phrase(word)
     if found is None:
         return None
     head, source, cue = found
     if source.lemma_.lower() in NOT_SPEAKERS:
         return None
     level = layers.level_of(block, word)
-    hole = block.place(word)[0], block.place(block.tokens[max(head.right_edge.i, cue[1])])[1]
+    first = min(word.i, cue[0])
+    hole = block.place(block.tokens[first])[0], block.place(block.tokens[max(head.right_edge.i, cue[1])])[1]
     content = without([_main_clause(layers, block, word, level)], [hole])
     if not any(any(ch.isalnum() for ch in layers.text[s:e]) for s, e in content):
         return None
@@ -189,6 +198,20 @@ def _attributing_phrase(word: Token) -> tuple[Token, Token, clauses.Range] | Non
     return None
 
 
+def _judging_phrase(word: Token) -> tuple[Token, Token, clauses.Range] | None:
+    """The same of "to judge by the minutes", "judging from her letters", "as follows from the record"."""
+    if word.lower_ not in ("judge", "judging", "follows", "appears", "emerges"):
+        return None
+    lead = word.nbor(-1).lower_ if word.i > word.sent.start else ""
+    if (word.lower_ == "judge" and lead != "to") or (word.tag_ == "VBZ" and lead != "as"):
+        return None
+    by = next((c for c in word.rights if c.lower_ in ("by", "from") and c.dep_ in ("prep", "agent")), None)
+    person = clauses.child(by, "pobj") if by is not None else None
+    if by is None or person is None or not is_speaker_like(person):
+        return None
+    return by, person, (word.i - (0 if word.lower_ == "judging" else 1), by.i)
+
+
 def _main_clause(layers: Layers, block: Block, word: Token, level: int | None) -> Piece:
     """The clause that the phrase belongs to: its sentence, or the reported clause that it stands in."""
     at = word.head
@@ -208,7 +231,7 @@ def phrases(layers: Layers, block: Block) -> Iterator[Report]:
     """All reports of one block that hang on a noun or a phrase, in text order."""
     for token in block.tokens:
         report = noun_report(layers, block, token) if token.pos_ == "NOUN" else None
-        if report is None and token.lower_ in ("according", "in", "by", "per"):
+        if report is None and token.lower_ in ATTRIBUTING:
             report = according_to(layers, block, token)
         if report is not None:
             yield report

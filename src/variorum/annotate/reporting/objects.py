@@ -161,6 +161,22 @@ def _said_to_do(cue: Cue, clause: Token) -> Complement | None:
     return made(cue, "to do", clauses.naming(thing), clauses.reach(clause))
 
 
+def put_at(cue: Cue) -> Complement | None:
+    """A number that is given for something: "put the dead at eleven"."""
+    thing = clauses.child(cue.verb, "dobj") if cue.lemma in ("put", "place") else None
+    preposition = _preposition(cue, frozenset({"at"})) if thing is not None else None
+    number = clauses.child(preposition, "pobj") if preposition is not None else None
+    if thing is None or preposition is None or number is None or not any(t.like_num for t in number.subtree):
+        return None
+    if number.ent_type_ in ("DATE", "TIME") or cue.subject is None or not _may_count(cue.subject):
+        return None
+    return made(cue, "as", (thing.left_edge.i, preposition.right_edge.i)) if thing.i < preposition.i else None
+
+
+def _may_count(token: Token) -> bool:
+    return is_speaker_like(token) or token.lemma_.lower() in cues.WRITINGS
+
+
 def doing(cue: Cue) -> Complement | None:
     """A gerund: "denied taking money", "recalled Berg asking"."""
     clause = clauses.gerund(cue.verb)
@@ -259,4 +275,8 @@ def _is_saying_of_another(cue: Cue) -> bool:
 
 
 def _is_raised(cue: Cue) -> bool:
+    """Whether a matter is raised with somebody, or a thing offered to him: not "offers a free service to the town"."""
+    if cue.lemma == "offer":
+        given = clauses.child(cue.verb, "dative")
+        return given is not None and given.pos_ != "ADP"
     return cue.lemma in cues.TOPICS and clauses.hearer(cue.verb) is not None

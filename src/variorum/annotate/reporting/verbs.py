@@ -116,11 +116,12 @@ def _cue_piece(cue: Cue, found: Complement | None) -> Piece:
     if found is not None and found.cue_end == last + 1:
         last = found.cue_end
     outer = cue.verb.head.head if cue.verb.dep_ == "pcomp" else cue.verb.head
+    is_led = cue.verb.dep_ in ("pcomp", "xcomp") and outer.i < first
+    is_inner = outer.lemma_ in cues.EXPECTED and clauses.infinitive(outer) == cue.verb
     if (
-        cue.verb.dep_ in ("pcomp", "xcomp")
-        and outer.lemma_ in cues.OUTWARD
-        and clauses.is_passive(outer)
-        and outer.i < first
+        is_led
+        and (outer.lemma_ == "use" or (outer.lemma_ in cues.OUTWARD and clauses.is_passive(outer)))
+        and not is_inner
     ):
         first = clauses.cue_range(outer)[0]
     return cue.piece((first, last))
@@ -166,7 +167,12 @@ def _leads_on(cue: Cue, found: Complement | None) -> bool:
 
 
 def _hands_on(cue: Cue) -> bool:
-    """Whether the verb only leads to the one that reports: "went on to say", "is quoted as saying"."""
+    """Whether the verb only leads to the one that reports: "went on to say", "is quoted as saying".
+
+    Not in "is said to have answered", where somebody unnamed reports the answer.
+    """
+    if cue.lemma in cues.EXPECTED and clauses.is_passive(cue.verb) and clauses.infinitive(cue.verb) is not None:
+        return False
     return any(
         c.i > cue.verb.i
         and c.lemma_ in cues.SAYING

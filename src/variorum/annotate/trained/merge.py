@@ -132,8 +132,8 @@ def _is_twin(one: _Seen, made: Sequence[Report]) -> bool:
     """Whether another layer of the network has given the same report already: the same cue, mostly the same words."""
     cue, content = one.pieces["cue"], one.pieces["content"]
     for other in made:
-        longer = max(_size(content), _size(other.content))
-        if _common(cue, other.cue) and 2 * _common(content, other.content) > longer:
+        shorter = min(_size(content), _size(other.content))
+        if _common(cue, other.cue) and 2 * _common(content, other.content) > shorter:
             return True
     return False
 

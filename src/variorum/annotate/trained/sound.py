@@ -15,6 +15,7 @@ from variorum.annotate.reporting.quotes import Piece
 from variorum.text import words
 
 SENTENCE_ENDS = re.compile(r"[.?!][\"'”’»)\]]*\s|\n\s*\n")
+CAPTION = re.compile(r"\W*\n[^.?!\n]*\n\s*")
 QUOTED = re.compile(r"[\"“„«‘'`]")
 MARKED = re.compile(r"[\"“”„«»]")
 RELATIVE = frozenset({"that", "which", "who", "whom", "what"})
@@ -65,9 +66,9 @@ def _in_reach(layers: Layers, content: Sequence[Piece], cue: Sequence[Piece]) ->
 
 
 def _adjoins(layers: Layers, first: Piece, second: Piece) -> bool:
-    """Whether no word stands between two pieces."""
+    """Whether no word stands between two pieces, or only a line that is no sentence: a caption, a credit."""
     start, end = sorted((first, second))[0][1], sorted((first, second))[1][0]
-    return start >= end or not words(layers.text, start, end)
+    return start >= end or not words(layers.text, start, end) or CAPTION.fullmatch(layers.text, start, end) is not None
 
 
 def _distance(piece: Piece, others: Sequence[Piece]) -> int:
