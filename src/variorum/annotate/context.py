@@ -24,7 +24,7 @@ TAKES_IN = lexicon.words(
 # What its owner says: "his answer was:".
 SPEECH_NOUNS = lexicon.words("answer reply response message word sentence line question verdict statement advice order")
 # What may be sent more than once, by the same hand.
-SENT = "message|signal|call|tweet|post|text|telegram|cable|letter|email|e-mail|note|radiogram|dispatch|transmission"
+SENT = "message|words|signal|call|tweet|post|text|telegram|cable|letter|email|e-mail|note|radiogram|dispatch|transmission"
 AGAIN = re.compile(
     rf"\b(?:second|third|another|further|final|next|later|new|last|follow-up)\s(?:[\w-]+\s)?(?P<what>{SENT})\b", re.I
 )

@@ -55,12 +55,12 @@ class Voices:
 
     def _find_speaker(self, n: int, depth: int) -> str | None:
         draft = self.drafts[n]
-        for span in () if self._is_quoted_away(draft) else draft.source:
+        named = self._announcer(n)
+        found = (self._sender(named, n, depth) or self._means(named, n, depth)) if named else None
+        for span in () if found or self._is_quoted_away(draft) else draft.source:
             found = self._sender(span, n, depth) or self._means(span, n, depth)
             if found or self._is_pronoun(span):
                 return found
-        named = self._announcer(n)
-        found = (self._sender(named, n, depth) or self._means(named, n, depth)) if named else None
         if found is None and draft.antecedent:
             return self._means(draft.antecedent, n, depth)
         shared = self.shared_subject(n) if found is None else None
@@ -69,8 +69,10 @@ class Voices:
     def _announcer(self, n: int) -> Span | None:
         """Who is said to give the words after a colon, where the report has neither cue nor source."""
         draft = self.drafts[n]
-        if draft.cue or draft.source or not draft.content or not draft.quoted:
+        if draft.cue or not draft.content or not draft.quoted:
             return None
+        if draft.source and draft.source[0].start < draft.content[0].start:
+            return None  # "Hale: …"
         return context.announcer(self.parsed, draft.content[0].start)
 
     def _sender(self, span: Span, n: int, depth: int) -> str | None:
@@ -81,7 +83,10 @@ class Voices:
         here = self._start(n)
         for m in reversed(self._order[: self._order.index(n)]):
             draft = self.drafts[m]
-            told = set(plain_words(" ".join(map(self.words, [*draft.cue, *draft.source]))))
+            led = (
+                self.parsed.text[max(0, draft.content[0].start - 60) : draft.content[0].start] if draft.content else ""
+            )
+            told = set(plain_words(" ".join([led, *map(self.words, [*draft.cue, *draft.source])])))
             if m != n and here - self._start(m) < STRETCH and told & {again["what"].casefold(), *context.SENDING}:
                 return self.speaker(m, depth + 1)
         return None
@@ -133,7 +138,8 @@ class Voices:
                 return self.parsed.span(*block.place(subjects[0]))
             above = _above(verb)
             if above is None:
-                return None
+                fronted = _fronted(verb)
+                return self.parsed.span(*block.place(fronted)) if fronted is not None else None
             verb = above
         return None
 
@@ -253,6 +259,15 @@ def _done_with(words: Sequence[Token]) -> Token | None:
     if noun is None or noun.head.lower_ != "with" or noun.head.head.pos_ != "VERB":
         return None
     return noun.head.head if not any(c.dep_ == "poss" for c in noun.children) else None
+
+
+def _fronted(verb: Token) -> Token | None:
+    """The subject that an inserted cue has cut off from its verb: "Hale, she told me afterwards, had asked her"."""
+    if verb.dep_ != "ccomp" or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        return None
+    left = [c for c in verb.head.children if c.dep_ in ("npadvmod", "dep", "nsubj") and c.i < verb.head.i]
+    first = left[0] if len(left) > 1 and left[0].pos_ == "PROPN" else None
+    return first if first is not None and first.nbor(1).text == "," else None
 
 
 def _above(verb: Token) -> Token | None:

@@ -165,6 +165,8 @@ def _kind(text: str, wording: str, here: Sequence[Name], surnames: set[str]) -> 
         return None
     if any(_word_before(text, n.start) in VESSELS for n in here):
         return "unknown"
+    if parts[0] in ("St", "St.", "Saint") and len(parts) == 2 and any(_is_owner(text, n) for n in here):
+        return "place"  # "the bells of St Olave's"
     if len(parts) > 1 and last in lexicon.PLACE_LAST:
         return "place" if not any(n.title for n in here) else None
     if 1 < len(parts) <= 4 and given_names.is_given(parts[0]) and last not in lexicon.ORGANIZATION_LAST:
@@ -221,12 +223,16 @@ def _lone(text: str, wording: str, here: Sequence[Name]) -> ActorKind | None:
     return "organization" if is_the and not wording.isupper() else None
 
 
+def _is_owner(text: str, name: Name) -> bool:
+    return text.startswith(("'s", "’s"), name.end)
+
+
 def _is_where(text: str, name: Name) -> bool:
     if AT_A_PLACE.match(text, name.end):
         return True
     if _word_before(text, name.start) in WHERE:
-        return not text.startswith(("'s", "’s"), name.end)
-    return bool(WENT.search(text, max(0, name.start - 24), name.start)) and not text.startswith(("'s", "’s"), name.end)
+        return not _is_owner(text, name)
+    return bool(WENT.search(text, max(0, name.start - 24), name.start)) and not _is_owner(text, name)
 
 
 def _word_before(text: str, start: int) -> str:

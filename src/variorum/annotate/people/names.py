@@ -336,7 +336,7 @@ def _from_run(block: Block, run: list[Token]) -> Iterator[Name]:
         title = _title_before(tokens[0])
     if tokens[0].is_sent_start and len(tokens) == 1 and not title and tokens[0].ent_type_:
         return
-    if tokens[0].ent_type_ in ("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "EVENT"):
+    if tokens[0].ent_type_ in ("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "EVENT") and not title:
         return
     is_person = bool(title) or (lexicon.gender_of_name(tokens[0].text) is not None and len(tokens) > 1)
     yield _name(block, tokens, "person" if is_person else "unknown", title)

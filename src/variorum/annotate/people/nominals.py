@@ -273,7 +273,7 @@ class Nominals:
         if key not in self.unnamed:
             member = Member(kind, words, is_named=False, is_plural=kind == "group" or found.is_plural)
             if kind == "person":
-                member.gender = "f" if found.head in lexicon.FEMALE else "m" if found.head in lexicon.MALE else None
+                member.gender = _sex(found)
                 member.described |= found.states
             self.unnamed[key] = member
             self._same_head[found.head].append(member)
@@ -319,8 +319,14 @@ def _agrees(found: Phrase, member: Member) -> bool:
     theirs = {w for w in member.described if w.startswith("@")}
     if found.states and theirs and not found.states <= theirs:
         return False
-    gender = "f" if found.head in lexicon.FEMALE else "m" if found.head in lexicon.MALE else None
-    return gender is None or member.gender in (gender, None)
+    return _sex(found) is None or member.gender in (_sex(found), None)
+
+
+def _sex(found: Phrase) -> str | None:
+    said = {found.head, *found.all_words}
+    return (
+        "f" if said & (lexicon.FEMALE | {"madam", "mrs"}) else "m" if said & (lexicon.MALE | {"mister", "mr"}) else None
+    )
 
 
 def _can_be(found: Phrase, member: Member) -> bool:

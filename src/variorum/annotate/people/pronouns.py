@@ -37,7 +37,9 @@ def antecedent(
         last = [r for s in earlier[:1] for r in s.refs if fits(r) and r.quotation == level]
         chief = [r for r in last if r.is_subject and r.depth == 0]
         return chief[0].member if len({id(r.member) for r in chief}) == 1 else found
-    found = found or _in_earlier(earlier, fits, level) or _in_earlier(_before(sentences, at), fits, level)
+    found = found or _in_earlier(earlier, fits, level)
+    if found is None and fits.has_sex:
+        found = _in_earlier(_before(sentences, at), fits, level)
     return found if found is None or found.gender or not fits.has_sex else _surer(found, before, earlier, fits, level)
 
 
@@ -128,8 +130,8 @@ def _told_before(block: Block, verb: Token) -> list[tuple[int, int]]:
     for child in verb.children:
         is_own = any(t.text == ";" for t in child.doc[child.i : verb.i])  # "She had sworn it; in a letter she wrote"
         if child.dep_ in ("ccomp", "parataxis") and child.i < verb.i and not is_own:
-            edges = block.place(child.left_edge)[0], block.place(child.right_edge)[1]
-            told.append(edges)
+            colon = next((t for t in child.doc[child.left_edge.i : verb.i] if t.text == ":"), child.left_edge)
+            told.append((block.place(colon)[0], block.place(child.right_edge)[1]))
     return told
 
 
@@ -151,7 +153,8 @@ def _in_sentence_before(refs: list[Ref]) -> Member | None:
         top = _of_known_sex([r for r in subjects if r.depth == subjects[0].depth])
         return top[0].member
     others = {id(r.member): r.member for r in refs}
-    return next(iter(others.values())) if len(others) == 1 else None
+    named = [m for m in others.values() if m.is_named]
+    return next(iter(others.values())) if len(others) == 1 else named[0] if len(named) == 1 else None
 
 
 def _of_known_sex(refs: list[Ref]) -> list[Ref]:
