@@ -24,7 +24,7 @@ LETTERS = (
     ("[vw]", "f"),
     ("[aeiouyj]", ""),
 )
-HARD = "^h|g"  # Russian has no "h": what was one comes back as "g" or "kh"
+HARD = "ch|kh|h|g|ck|k|q"  # Russian has no "h", and "ch" has many sounds: they come back as "g", "kh" or "k"
 
 # Short forms of given names: whoever is in one line may be called by any of its names.
 SHORT_FORMS = """
@@ -63,7 +63,7 @@ def _short_forms() -> dict[str, frozenset[int]]:
 
 @lru_cache(maxsize=50_000)
 def heard(name: str, *, is_hard: bool = False) -> str:
-    """The consonants of a name as they are heard; `is_hard` hears a Russian "g" where another has "h" or "k".
+    """The consonants of a name as they are heard; `is_hard` hears one sound in "h", "g", "ch" and "k".
 
     >>> heard("Brandt") == heard("Brant"), heard("Yeltsin") == heard("Jelzin"), heard("Hale") == heard("Hill")
     (True, True, True)
@@ -72,10 +72,10 @@ def heard(name: str, *, is_hard: bool = False) -> str:
     """
     plain = unicodedata.normalize("NFKD", name.casefold())
     plain = "".join(c for c in plain if c.isalpha() and not unicodedata.combining(c))
+    if is_hard:
+        plain = re.sub(f"(?<![st])(?:{HARD})", "k", plain)
     for letters, sound in LETTERS:
         plain = re.sub(letters, sound, plain)
-    if is_hard:
-        plain = re.sub(HARD, "k", plain)
     plain = plain[:1] + plain[1:].replace("h", "")
     return _single(plain)
 
