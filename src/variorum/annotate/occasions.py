@@ -37,9 +37,10 @@ def _settled(reports: Reports, register: Register) -> dict[int, Held]:
         if held is not None:
             belongs[n] = held
     belongs |= recorded(reports, register, belongs)
-    carrying = Carrying(reports, register)
+    carrying = Carrying(reports, register, placing.sitting())
     carrying.carry(belongs)
     carrying.only(belongs)
+    carrying.heard(belongs)
     return belongs
 
 

@@ -282,8 +282,8 @@ def _is_modifier(token: Token) -> bool:
 
 
 def _is_showing(token: Token) -> bool:
-    """ "Minutes show": a verb that the tagger took for a noun."""
-    return token.lower_ in ("show", "shows") and any(c.dep_ == "compound" and c.tag_ == "NNS" for c in token.children)
+    """ "Minutes made public this week show": a verb that the tagger took for a noun."""
+    return token.lower_ in ("show", "shows") and not any(c.dep_ in ("det", "poss", "amod") for c in token.children)
 
 
 def _is_setting(token: Token) -> bool:

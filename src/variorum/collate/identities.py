@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
-from variorum.collate import occasions
+from variorum.collate import occasions, quoting
 from variorum.collate.people.callings import join_described
 from variorum.collate.people.namesakes import Names, join_namesakes, plain_name
 from variorum.collate.people.parties import Parties, local_actors, pronouns_of
@@ -27,7 +27,8 @@ class NameIdentifier:
         """The edition with sentences, dates, actors, occasions and attributions, their ids common to all documents."""
         annotations = sorted(annotations, key=lambda a: a.doc)
         actors, common = _merged(_parties(annotations, edition))
-        held, same = occasions.identify([o for a in annotations for o in a.occasions], common)
+        said = quoting.quotes(annotations, common, {d.id: d for d in edition.documents})
+        held, same = occasions.identify([o for a in annotations for o in a.occasions], common, said)
         reports = (r for a in annotations for r in a.attributions)
         return replace(
             edition,

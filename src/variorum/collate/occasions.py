@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from variorum import edtf, states
+from variorum.gatherings import gathering
 from variorum.model import Occasion, OccasionKind, identifier
 
-ALIKE: dict[OccasionKind, OccasionKind] = {"broadcast": "interview"}  # an interview is often named by its broadcast
+# One thing to those who tell of it: an interview is often named by its broadcast, or only by what was said in it.
+ALIKE: dict[OccasionKind, OccasionKind] = {"broadcast": "interview", "statement": "interview"}
 NARROW = 31  # days: within a month one man's undated statement and another account's are taken for the same
+MOST_ALIKE = 60  # groups that share one key: a name or a quotation that is met more often tells nothing
 MOST_PEOPLE = 8  # beyond that a gathering is known by its place and date, not by who met whom
+Quotes = Mapping[str, frozenset[Hashable]]
 
 
 @dataclass(slots=True, eq=False)
@@ -20,6 +24,7 @@ class _Group:
     """Mentions of one occasion in different documents."""
 
     held: list[Occasion] = field(default_factory=list)
+    quotes: set[Hashable] = field(default_factory=set)
 
     @property
     def people(self) -> set[str]:
@@ -30,22 +35,28 @@ class _Group:
         return {s.doc for o in self.held for s in o.stated}
 
 
-def identify(held: Sequence[Occasion], common: Mapping[str, str]) -> tuple[tuple[Occasion, ...], dict[str, str]]:
+def identify(
+    held: Sequence[Occasion], common: Mapping[str, str], quotes: Quotes | None = None
+) -> tuple[tuple[Occasion, ...], dict[str, str]]:
     """Common occasions by id, and for each document's own occasion the common one.
 
     Two documents mean one occasion where kind and people agree and neither date nor place speaks against it;
-    of one who spoke alone, only where the dates agree to the month. Different years are different occasions, and
-    so are two that one document tells apart.
+    of one who spoke alone, only where the dates agree to the month, or where he is quoted with the same words.
+    Different years are different occasions, and so are two that one document tells apart. `quotes` holds what
+    is quoted from each of the documents' own occasions (see `variorum.collate.quoting`).
     """
+    quotes = quotes or {}
     groups: list[_Group] = []
-    blocks: defaultdict[tuple[str, ...], list[_Group]] = defaultdict(list)
+    blocks: defaultdict[Hashable, list[_Group]] = defaultdict(list)
     for occasion in sorted((_in_common(o, common) for o in held), key=_firmest):
-        found = _best(occasion, _near(occasion, blocks))
+        said = quotes.get(occasion.id, frozenset())
+        found = _best(occasion, said, _near(occasion, said, blocks))
         if found is None:
             found = _Group()
             groups.append(found)
         found.held.append(occasion)
-        for key in _keys(occasion):
+        found.quotes |= said
+        for key in _keys(occasion, said):
             if all(g is not found for g in blocks[key]):
                 blocks[key].append(found)
     merged = [(_merged(g), g) for g in groups]
@@ -73,24 +84,26 @@ def _kind(occasion: Occasion) -> OccasionKind:
     return ALIKE.get(occasion.kind, occasion.kind)
 
 
-def _keys(occasion: Occasion) -> Iterator[tuple[str, ...]]:
-    """What two mentions of one occasion share: a pair of those who took part, or the only one."""
+def _keys(occasion: Occasion, quotes: Iterable[Hashable]) -> Iterator[Hashable]:
+    """What two mentions of one occasion share: a pair of those who took part, or one of them, or what was quoted."""
     people = occasion.participants[:MOST_PEOPLE]
     yield from ((_kind(occasion), *pair) for pair in combinations(people, 2))
-    if len(people) == 1:
-        yield (_kind(occasion), *people)
+    yield from ((_kind(occasion), person) for person in people)
+    yield from quotes
 
 
-def _near(occasion: Occasion, blocks: Mapping[tuple[str, ...], list[_Group]]) -> list[_Group]:
-    found: list[_Group] = []
-    for key in _keys(occasion):
-        found += [g for g in blocks.get(key, []) if all(g is not f for f in found)]
-    return found
+def _near(occasion: Occasion, quotes: Iterable[Hashable], blocks: Mapping[Hashable, list[_Group]]) -> list[_Group]:
+    found: dict[int, _Group] = {}
+    for key in _keys(occasion, quotes):
+        alike = blocks.get(key, [])
+        if len(alike) <= MOST_ALIKE:
+            found |= {id(g): g for g in alike}
+    return list(found.values())
 
 
-def _best(occasion: Occasion, groups: Iterable[_Group]) -> _Group | None:
+def _best(occasion: Occasion, quotes: frozenset[Hashable], groups: Iterable[_Group]) -> _Group | None:
     """The group to which the occasion belongs; None where it fits none."""
-    fitting = [(_agreement(occasion, g), g) for g in groups]
+    fitting = [(_agreement(occasion, quotes, g), g) for g in groups]
     ranked = sorted((x for x in fitting if x[0] > 0), key=lambda x: (-x[0], _first(x[1])))
     return ranked[0][1] if ranked else None
 
@@ -101,9 +114,9 @@ def _first(group: _Group) -> tuple[int, str]:
     return min(starts, default=0), min(o.id for o in group.held)
 
 
-def _agreement(occasion: Occasion, group: _Group) -> int:
-    """How many things agree (people and kind do by the block); 0 where something speaks against it."""
-    if group.docs & {s.doc for s in occasion.stated}:
+def _agreement(occasion: Occasion, quotes: frozenset[Hashable], group: _Group) -> int:
+    """How many things agree; 0 where something speaks against it, or nothing but one man's name for it."""
+    if group.docs & {s.doc for s in occasion.stated} or _kind(occasion) != _kind(group.held[0]):
         return 0
     dates = [o.date for o in group.held if o.date]
     if occasion.date and not all(edtf.agree(occasion.date, d) for d in dates):
@@ -113,11 +126,30 @@ def _agreement(occasion: Occasion, group: _Group) -> int:
     is_sure = is_dated and edtf.size(str(occasion.date)) == 1 == min(map(edtf.size, dates))
     if occasion.place and not is_sure and any(_are_two_places(occasion.place, p) for p in places):
         return 0
-    if len(occasion.participants) == 1 and not (
-        is_dated and min(map(edtf.size, [*dates, str(occasion.date)])) <= NARROW
-    ):
+    gatherings = {gathering(o.label) for o in (occasion, *group.held)} - {""}
+    if len(gatherings) > 1:
         return 0
-    return 1 + 2 * is_dated + bool(occasion.place and places)
+    shared = len(quotes & group.quotes)
+    is_narrow = is_dated and min(map(edtf.size, [*dates, str(occasion.date)])) <= NARROW
+    if not _is_company(occasion, group, is_known=bool(shared) or is_narrow, is_sitting="sitting" in gatherings):
+        return 0
+    is_alike = all(gathering(o.label) == gathering(occasion.label) for o in group.held)
+    return 1 + 2 * is_dated + 3 * min(shared, 2) + bool(occasion.place and places) + 2 * is_alike
+
+
+def _is_company(occasion: Occasion, group: _Group, *, is_known: bool, is_sitting: bool) -> bool:
+    """Whether those who took part are the same: two of them, or one where the other side names nobody else.
+
+    One man is enough only where the time or the words agree (`is_known`). Before a court one after another speaks.
+    """
+    ours, theirs = set(occasion.participants), group.people
+    both = ours & theirs
+    if len(both) > 1:
+        return True
+    is_open = len(ours) == 1 or len(theirs) == 1
+    if is_sitting:
+        return bool(both) or is_known
+    return bool(both) and is_open and is_known
 
 
 def _are_two_places(a: str, b: str) -> bool:

@@ -27,8 +27,8 @@ class _Last:
 class Carrying:
     """Goes through the reports in text order and hands occasions on."""
 
-    def __init__(self, reports: Reports, register: Register) -> None:
-        self.reports, self.register = reports, register
+    def __init__(self, reports: Reports, register: Register, sitting: Held | None = None) -> None:
+        self.reports, self.register, self.sitting = reports, register, sitting
         self.last: dict[tuple[str | None, str], _Last] = {}
         self.latest: dict[str | None, _Last] = {}
 
@@ -62,6 +62,20 @@ class Carrying:
             held = next(iter(options.values()))
             if held.kind in ("meeting", "interview", "speech") and self._fits(n, held):
                 belongs[n] = held
+
+    def heard(self, belongs: dict[int, Held]) -> None:
+        """Takes for heard at the hearing whoever speaks for himself in a report of one, and is placed nowhere else."""
+        reports, sitting = self.reports, self.sitting
+        if sitting is None:
+            return
+        elsewhere = {reports.voices.speaker(n) for n, held in belongs.items() if held is not sitting}
+        for n in reports.order:
+            speaker = reports.voices.speaker(n)
+            is_free = n not in belongs and speaker not in elsewhere and reports.drafts[n].parent is None
+            is_free = is_free and reports.kinds.get(speaker or "") == "person" and not reports.is_now(n)
+            if is_free and speaker and reports.is_saying(n) and not reports.hearers(n):
+                belongs[n] = sitting
+                sitting.people.add(speaker)
 
     def _fits(self, n: int, held: Held) -> bool:
         """Whether nothing tells that the report was made elsewhere: another hearer, or another time."""
@@ -104,6 +118,9 @@ class Carrying:
         if not speaker or not hearers or not reports.is_human(speaker) or not reports.is_saying(n):
             return None
         people = {speaker, *hearers}
+        if self.sitting is not None and reports.teller(n) is None and people & self.sitting.people:
+            self.sitting.people |= people
+            return self.sitting
         met = [h for h in self.register.held if h.kind in TOGETHER and people <= h.people]
         if met:
             return max(met, key=lambda h: max(s.start for s in h.evidence if s.start <= here) if any(

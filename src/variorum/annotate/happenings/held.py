@@ -103,6 +103,8 @@ def is_one(held: Held, mention: Held, *, is_again: bool) -> bool:
         return False
     if place and held.place and place.casefold() != held.place.casefold():
         return False
+    if gathering(held.noun) == "sitting":
+        return True  # one after the other is heard
     if mention.kind == "statement":
         return people == held.people and date == held.date
     if len(people & held.people) > 1:

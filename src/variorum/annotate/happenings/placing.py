@@ -8,12 +8,15 @@ from variorum.annotate.happenings.held import CARRY, Held, Register
 from variorum.annotate.happenings.reports import Reports
 from variorum.annotate.people.lexicon import words
 from variorum.annotate.scenes import JOURNALISTS, Scene
+from variorum.gatherings import gathering
 from variorum.model import DateMention, OccasionKind, Span
 from variorum.text import plain_words
 
 TOGETHER = frozenset({"interview", "meeting", "broadcast"})
 BACKWARD = frozenset({"remark", "comment", "account", "statement", "word", "assertion", "claim"})
+LEAD = 1200  # code points in which a report of a hearing tells that it is one
 PRESS = words("reporters journalists newsmen correspondents press media newspapermen")
+PAPERS = words("newspaper newspapers paper agency magazine weekly daily station programme program reporter journalist")
 BENCHES = words("court inquiry tribunal jury inquest judge magistrate magistrates commission commissioner hearing")
 FLOORS = words(
     "council committee parliament congress senate assembly board conference convention rally crowd meeting members "
@@ -26,6 +29,7 @@ class Placing:
 
     def __init__(self, reports: Reports, register: Register) -> None:
         self.reports, self.register = reports, register
+        self.furniture = _furniture(reports)
         self.asking = {p for s in register.scenes if s.kind == "interview" for p in s.people if s.is_asking(p)}
 
     def place(self, n: int) -> Held | None:
@@ -97,7 +101,8 @@ class Placing:
         return (
             reports.kinds.get(actor) == "outlet"
             or actor in self.asking
-            or bool(reports.roster.described(actor) & JOURNALISTS)
+            or bool(reports.roster.described(actor) & (JOURNALISTS | PAPERS))
+            or (reports.kinds.get(actor) in ("organization", "unknown") and reports.names[actor] in self.furniture)
         )
 
     def _before_many(self, n: int) -> Held | None:
@@ -111,6 +116,8 @@ class Placing:
         kind: OccasionKind
         if said & PRESS:
             kind, noun = "statement", "conference"
+        elif said & PAPERS:
+            kind, noun = "interview", "interview"
         elif said & BENCHES:
             kind, noun = "speech", "hearing"
         elif said & FLOORS:
@@ -133,6 +140,13 @@ class Placing:
         kind: OccasionKind = "meeting" if heard else "statement"
         mention = Held(kind, {"talk" if heard else "statement"}, {speaker} | heard, None, when.edtf)
         return self.register.enter(mention, reports.around(n, (reports.at(n), when.span)))
+
+    def sitting(self) -> Held | None:
+        """The hearing of which the document tells from its beginning, if it tells of one only."""
+        held = [h for h in self.register.held if gathering(h.noun) == "sitting"]
+        if len(held) != 1 or min(held[0].evidence).start > LEAD:
+            return None
+        return held[0]
 
     def backward(self) -> dict[int, Held]:
         """ "These remarks were made during talks in Norvik" places what was reported in the lines before."""
@@ -173,3 +187,11 @@ class Placing:
                 found = (self.reports.roster.at(parsed.span(*block.place(c))) for c in subjects)
                 return tuple(a for a in found if a)
         return None
+
+
+def _furniture(reports: Reports) -> str:
+    """The words of the page around the article, where a paper names itself, and those of the dateline."""
+    document = reports.parsed.document
+    around = [document.outlet or "", document.byline or "", document.text[:LEAD].partition("--")[0][:160]]
+    around += [document.text[r.span.start : r.span.end] for r in document.regions if r.kind == "boilerplate"]
+    return "\n".join(around)

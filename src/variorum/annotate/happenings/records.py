@@ -47,7 +47,8 @@ def recorded(reports: Reports, register: Register, placed: Iterable[int]) -> dic
         return _all_on(reports, register, turned, Held(kind, {noun}, people, None, None))
     if CONVERSATION.search(head):
         own = [n for n in reports.order if n not in done and _is_minuted(reports, n)]
-        people = {s for n in own if (s := reports.voices.speaker(n))}
+        spoke = {s for n in own if (s := reports.voices.speaker(n))}
+        people = spoke & _listed(reports) or spoke
         return _all_on(reports, register, own, Held("meeting", {_noun_of_talk(head)}, people, None, None))
     if RELEASED.search(head):
         own = [n for n in reports.order if n not in done and _is_stated(reports, n)]
@@ -86,6 +87,12 @@ def _is_stated(reports: Reports, n: int) -> bool:
     is_plain = cue is not None and cue.lemma_ in ("say", "add", "continue", "state", "conclude")
     is_alone = reports.drafts[n].parent is None and not reports.drafts[n].addressee
     return is_plain and is_alone and (speaker == reports.roster.issuer or reports.kinds.get(speaker or "") == "person")
+
+
+def _listed(reports: Reports) -> set[str]:
+    """Who is named at the head of a record, above what is told in it."""
+    end = min((reports.at(n).start for n in reports.order), default=0)
+    return {a for r in reports.roster.refs_in(0, end) if (a := reports.roster.id_of(r.member))}
 
 
 def _all_on(reports: Reports, register: Register, own: list[int], mention: Held) -> dict[int, Held]:

@@ -36,6 +36,7 @@ class Reports:
         self.voices = Voices(parsed, drafts, roster)
         self.days = [d.span.start for d in dates]
         self.kinds = {a.id: a.kind for a in roster.actors}
+        self.names = {a.id: a.name for a in roster.actors}
         self.look = Lookup(Edition(documents=(parsed.document,), sentences=tuple(sorted(_sentences(parsed)))))
         self.order = sorted(range(len(drafts)), key=lambda n: (self.at(n).start, n))
 
