@@ -8,6 +8,9 @@ from typing import ClassVar
 from variorum.annotate.assembly import annotation
 from variorum.annotate.parse import parse
 from variorum.annotate.reporting import attributions
+from variorum.annotate.reporting.conventions import ours
+from variorum.annotate.reporting.layers import Layers
+from variorum.annotate.reporting.nesting import drafts
 from variorum.config import Settings
 from variorum.model import Annotation, Document
 
@@ -23,4 +26,6 @@ class RulesAnnotator:
     def annotate(self, documents: Sequence[Document]) -> Iterator[Annotation]:
         """One annotation for each document, in the same order."""
         for parsed in parse(documents, self.settings):
-            yield annotation(parsed, attributions.find(parsed), self.name)
+            layers = Layers(parsed)
+            found = ours(layers, attributions.reports(layers))
+            yield annotation(parsed, drafts(layers, list(found)), self.name)

@@ -9,6 +9,7 @@ from variorum.annotate.assembly import annotation
 from variorum.annotate.parse import parse
 from variorum.annotate.parsed import Parsed
 from variorum.annotate.reporting import attributions
+from variorum.annotate.reporting.conventions import ours
 from variorum.annotate.reporting.draft import Draft
 from variorum.annotate.reporting.layers import Layers
 from variorum.annotate.reporting.nesting import drafts
@@ -49,4 +50,5 @@ def find(parsed: Parsed, network: Network, convention: int = OURS) -> tuple[Draf
     ruled = attributions.reports(layers)
     read = reading(parsed, drafts(layers, ruled))
     merge = Merge(layers, read, network.layers(read, convention), TRUST[convention])
-    return drafts(layers, merge.reports(ruled))
+    found = merge.reports(ruled)
+    return drafts(layers, list(ours(layers, found)) if convention == OURS else found)

@@ -44,6 +44,7 @@ class Trust:
     network: float = 0.5  # of a report that only the network finds
     inside: float = 0.5  # the same for a report inside another
     support: float = 0.03  # what the network must grant, at the least, to a report that only the rules find
+    loose: float = 0.25  # the same to one that hangs on a preposition: four in five that are less sure are wrong
 
 
 @dataclass(slots=True, eq=False)
@@ -117,7 +118,8 @@ class Merge:
 
     def _stays(self, ruled: Report) -> bool:
         """Whether a report that only the rules find stays: the network need not see it, but must not rule it out."""
-        return ruled.is_setoff or max(self._support(ruled, layer) for layer in self._answers) >= self._trust.support
+        enough = self._trust.support if ruled.frame != "about" else max(self._trust.support, self._trust.loose)
+        return ruled.is_setoff or max(self._support(ruled, layer) for layer in self._answers) >= enough
 
     def _support(self, ruled: Report, layer: Layer) -> float:
         support = 1.0
