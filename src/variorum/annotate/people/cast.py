@@ -100,7 +100,7 @@ class _People:
     def _named_bare_first(self, names: Sequence[Name], title: str) -> dict[str, Member]:
         """Those who go by their surname from the start, though somebody of the same surname is named in full later.
 
-        A newspaper names a person in full first; so "Marlow", named three times before "Susan Marlow" comes up, is
+        A newspaper names a person in full first; so "Marlow", named twice before "Susan Marlow" comes up, is
         another Marlow: the one whom the title names in full, if it does.
         """
         full_at: dict[str, int] = {}
@@ -123,7 +123,7 @@ class _People:
                 same = [m for m in self.by_surname.get(surname, []) if plain(m.chief) == plain(words)]
                 found[surname] = same[0] if same else Member("person", words, gender=lexicon.gender_of_name(told[1]))
                 self.by_given[plain(told[1])] = [found[surname]]
-            elif full is not None and len(bare) >= 3 * max(1, len(self.by_surname.get(surname, []))):
+            elif full is not None and len(bare) >= 2 * max(1, len(self.by_surname.get(surname, []))):
                 found[surname] = Member("person", bare[0].words)
         return found
 

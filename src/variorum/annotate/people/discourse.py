@@ -35,6 +35,7 @@ class Ref:
     is_subject: bool
     depth: int
     quotation: int | None
+    is_called: bool = False  # spoken to by name: "Turn back, Ann."
 
 
 @dataclass(slots=True)

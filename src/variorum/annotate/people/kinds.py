@@ -159,8 +159,10 @@ def _kind(text: str, wording: str, here: Sequence[Name], surnames: set[str]) -> 
     kinds = {n.kind for n in here}
     parts = wording.split()
     last = parts[-1].casefold()
-    if kinds == {"document"} and 1 < len(parts) <= 3 and any(_is_explained(text, n) for n in here):
-        return "person"
+    is_shaped = 1 < len(parts) <= 3 and all(p.istitle() and p.isalpha() for p in parts)
+    if kinds == {"document"} and is_shaped and last not in lexicon.DOCUMENT_LAST | lexicon.PLACE_LAST:
+        if given_names.is_given(parts[0]) or any(_is_explained(text, n) for n in here):
+            return "person"
     if "outlet" in kinds or "document" in kinds or states.state(wording):
         return None
     if any(_word_before(text, n.start) in VESSELS for n in here):

@@ -168,7 +168,8 @@ PLACE_LAST = words(
 )
 # Words that head lines and columns, and stamps: in capitals they look like names.
 HEADING_WORDS = words(
-    "memorandum manuscript handwritten typescript marginalia conversation minutes participants present subject date time place objection overruled sustained "
+    "manuscript handwritten typescript marginalia "
+    "memorandum conversation minutes participants present subject date time place objection overruled sustained "
     "correction clarification update agenda attendees absent apologies secret confidential restricted "
     "unclassified declassified copy annex appendix statement transcript examination cross-examination direct "
     "redirect recross testimony exhibit question answer introduction summary conclusion background abstract "

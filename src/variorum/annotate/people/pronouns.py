@@ -9,6 +9,7 @@ from variorum.annotate.parsed import Block
 from variorum.annotate.people import lexicon
 from variorum.annotate.people.cast import Member
 from variorum.annotate.people.discourse import SUBJECTS, Quoted, Ref, Sentence, depth_of
+from variorum.annotate.reporting.cues import SAYING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,10 +38,22 @@ def antecedent(
         last = [r for s in earlier[:1] for r in s.refs if fits(r) and r.quotation == level]
         chief = [r for r in last if r.is_subject and r.depth == 0]
         return chief[0].member if len({id(r.member) for r in chief}) == 1 else found
-    found = found or _in_earlier(earlier, fits, level)
+    found = found or _called(token, earlier, fits, level) or _in_earlier(earlier, fits, level)
     if found is None and fits.has_sex:
         found = _in_earlier(_before(sentences, at), fits, level)
     return found if found is None or found.gender or not fits.has_sex else _surer(found, before, earlier, fits, level)
+
+
+def _called(token: Token, earlier: list[Sentence], fits: _Fitting, level: int | None) -> Member | None:
+    """The one just spoken to by name, who answers: "I said, 'Turn back, Ivo.' And he said ..."."""
+    if not fits.has_sex or token.dep_ not in SUBJECTS or depth_of(token) > 0:
+        return None
+    for sentence in earlier[:2]:
+        called = [r for r in sentence.refs if r.is_called and fits(r) and r.quotation != level]
+        if called or any(r.is_subject and fits(r) and r.quotation == level for r in sentence.refs):
+            same = [r for r in sentence.refs if r.is_subject and fits(r) and r.quotation == level]
+            return called[-1].member if called and not same else None
+    return None
 
 
 def _in_earlier(sentences: list[Sentence], fits: _Fitting, level: int | None) -> Member | None:
@@ -96,6 +109,7 @@ class _Fitting:
 
     def __init__(self, token: Token, exclude: frozenset[int]) -> None:
         self.word, self.exclude = token.lower_, exclude
+        self.speaks = token.dep_ in SUBJECTS and token.head.lemma_ in SAYING
         self.has_sex = self.word in lexicon.HE | lexicon.SHE
 
     def __call__(self, ref: Ref) -> bool:
@@ -108,7 +122,7 @@ class _Fitting:
             return member.kind == "person" and member.gender != "m" and not member.is_plural
         if self.word in lexicon.IT:
             return member.kind in ("organization", "outlet", "document") and not member.is_plural
-        return member.is_plural or member.kind == "group"
+        return (member.is_plural and not (self.speaks and member.kind == "document")) or member.kind == "group"
 
 
 def _in_own_sentence(block: Block, token: Token, before: list[Ref], level: int | None) -> Member | None:

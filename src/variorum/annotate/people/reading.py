@@ -168,9 +168,17 @@ class Reading:
     def _add(self, block: Block, token: Token, start: int, end: int, member: Member, kind: MentionKind) -> None:
         head = block.place(token)[0]
         is_subject = token.dep_ in SUBJECTS or (token.dep_ == "conj" and token.head.dep_ in SUBJECTS)
-        ref = Ref(start, end, head, member, kind, is_subject, depth_of(token), self.memory.quoted.at(head))
+        quotation = self.memory.quoted.at(head)
+        is_called = quotation is not None and kind == "name" and _is_called(self.parsed.text, start, end)
+        ref = Ref(start, end, head, member, kind, is_subject, depth_of(token), quotation, is_called)
         self.refs[head] = ref
         self.memory.add(ref)
+
+
+def _is_called(text: str, start: int, end: int) -> bool:
+    """Whether a name stands apart in what is said, as one does who is spoken to: "Turn back, Ann." or "Ann, turn"."""
+    before, after = text[max(0, start - 2) : start], text[end : end + 1]
+    return (before == ", " and after in ".!?\"'”’") or (before[-1:] in "\"'“‘" and after == ",")
 
 
 def _is_apart(block: Block, sentence: str) -> bool:
