@@ -35,6 +35,7 @@ from variorum.judge.conflicts import (
     wordings,
 )
 from variorum.judge.conflicts.drawing import merged
+from variorum.judge.conflicts.echoes import echoed
 from variorum.judge.conflicts.told import Kin, told, twins
 from variorum.lookup import Lookup
 from variorum.model import Conflict, Edition
@@ -53,7 +54,8 @@ class RuleJudge:
     def judge(self, edition: Edition) -> tuple[Conflict, ...]:
         """Conflicts with reasons and evidence, the gravest and surest first."""
         lookup = Lookup(edition)
-        return merged([*_between_readings(lookup), *_between_sentences(lookup), *_inside(lookup)])
+        found = merged([*_between_readings(lookup), *_between_sentences(lookup), *_inside(lookup)])
+        return echoed(found, lookup)
 
 
 def _between_readings(lookup: Lookup) -> Iterator[Conflict]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
@@ -11,11 +12,13 @@ from variorum.judge import wording as reading_of
 from variorum.judge.alike import Comparison
 from variorum.judge.conflicts.drawing import around, conflict, quoted, siglum
 from variorum.judge.differences import Difference, differences
+from variorum.judge.lexicon import ASKING
 from variorum.judge.wording import Wording
 from variorum.lookup import Lookup
 from variorum.model import Conflict, ConflictKind, Severity, Span, Statement
 
 SAME_INSIDE = 0.7  # overlap of two quotations in the text of one document that are of one utterance
+REQUEST = re.compile(r"\s+(?:\w+\s+){0,3}(?:for|to)\b")
 NAMED_ALIKE = 0.55  # overlap of two reports of which one has another name; a freer summary may leave one out
 MOST_WORDINGS = 40  # different wordings of one statement that are compared pair by pair
 
@@ -85,14 +88,18 @@ def _is_real(found: Found, lookup: Lookup) -> bool:
     is_inside = comparison.a.reading.witness == comparison.b.reading.witness and not is_in_headline(comparison, lookup)
     if are_two_quotations(comparison, lookup):
         return False
+    if feature == "speech act" and any(_is_request(side, lookup) for side in (comparison.a, comparison.b)):
+        return False  # "asked for more ships" and "requested more ships" ask no question
+    if feature == "negation" and any(_is_denied_twice(side, lookup) for side in (comparison.a, comparison.b)):
+        return False
     if feature == "speech act":
         is_quoted = comparison.a.is_quoted or comparison.b.is_quoted
-        return is_quoted and (len(comparison.common) >= 2 or _is_one_talk(comparison))
+        return is_quoted and (len(comparison.common) >= 2 or is_one_talk(comparison))
     if feature == "rank":
         is_lost = bool(difference.left) != bool(difference.right) and is_in_headline(comparison, lookup)
         return is_lost and comparison.kinship >= 0.7 and _common(comparison) >= 3
     if feature == "condition":
-        return _is_near(comparison) or _common(comparison) == 0 or _is_one_talk(comparison)
+        return _is_near(comparison) or _common(comparison) == 0 or is_one_talk(comparison)
     if feature == "blame":
         return comparison.overlap >= 0.3
     if feature == "number" and is_inside and not (comparison.a.is_quoted and comparison.b.is_quoted):
@@ -102,6 +109,27 @@ def _is_real(found: Found, lookup: Lookup) -> bool:
     if feature == "negation":
         return comparison.overlap >= 0.5 and comparison.kinship >= 0.5
     return feature in ("stance", "date") or _is_close(comparison)
+
+
+def _is_request(wording: Wording, lookup: Lookup) -> bool:
+    """Whether the cue asks for something or asks somebody to do something."""
+    cues = [w for w in wording.cue if w.plain in ASKING]
+    after = (lookup.words(_after(w.span, lookup)) for w in cues)
+    return any(REQUEST.match(words) for words in after)
+
+
+def _is_denied_twice(wording: Wording, lookup: Lookup) -> bool:
+    """Whether words of the sentence before the reading deny it too: "nothing | that you would not meet elsewhere"."""
+    if not wording.spans:
+        return False
+    first = wording.spans[0]
+    sentence = lookup.sentence(first)
+    lead = lookup.words(Span(first.doc, min(sentence.start, first.start), first.start))
+    return bool(re.search(r"\b(?:nothing|nobody|none|no one|no)\b", lead, re.IGNORECASE))
+
+
+def _after(place: Span, lookup: Lookup) -> Span:
+    return Span(place.doc, place.end, min(place.end + 40, len(lookup.documents[place.doc].text)))
 
 
 def _common(comparison: Comparison) -> int:
@@ -119,7 +147,7 @@ def _is_close(comparison: Comparison) -> bool:
     return is_much and comparison.kinship >= 0.5
 
 
-def _is_one_talk(comparison: Comparison) -> bool:
+def is_one_talk(comparison: Comparison) -> bool:
     """Whether one speaker says both to the same person."""
     a, b = comparison.a, comparison.b
     heard = [{p for x in side.attributions for p in x.audience} for side in (a, b)]

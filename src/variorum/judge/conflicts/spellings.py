@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -22,6 +23,10 @@ SHORTEST_ALONE = 6  # letters of a name by itself; among shorter ones too many l
 SHARED = 2  # concepts that the sentences of two names by themselves share besides
 MOST_HELD = 12  # forms that are one letter from the same form; more are no slips but a family of names
 MOST_SHOWN = 2  # places of each form in the evidence
+SOUNDS = (
+    ("ck", "k"), ("ch", "k"), ("kh", "k"), ("c", "k"), ("q", "k"), ("dt", "t"), ("th", "t"), ("ph", "f"), ("w", "v"),
+    ("y", "i"), ("j", "i"), ("x", "ks"), ("ou", "u"), ("oo", "u"),
+)  # fmt: skip
 ENDINGS = tuple(sorted(word_set("s es n an ian ns ans ed er ers y ies e a i ese")))  # "Korea", "Korean": one name
 TITLES = word_set(
     "president minister prime king queen mr mrs ms dr lord lady sir general captain judge chief king saint new the"
@@ -100,7 +105,7 @@ def _alike(places: dict[str, list[Name]]) -> Iterator[tuple[str, str]]:
     pairs = {
         (a, b) for held in holding.values() if 1 < len(held) <= MOST_HELD for a in held for b in held if a < b
     }  # fmt: skip
-    yield from ((a, b) for a, b in sorted(pairs) if _is_slip(a, b))
+    yield from ((a, b) for a, b in sorted(pairs) if _is_slip(a, b) and not _is_same_sound(a, b))
 
 
 def _is_slip(a: str, b: str) -> bool:
@@ -118,6 +123,17 @@ def _is_slip(a: str, b: str) -> bool:
         )
         return len(apart) == 1 or is_turned
     return len(long) == len(short) + 1
+
+
+def _is_same_sound(a: str, b: str) -> bool:
+    """Whether two forms differ only in how a sound is written, as where a name went through another alphabet."""
+    return _sound(a) == _sound(b)
+
+
+def _sound(form: str) -> str:
+    for written, sound in SOUNDS:
+        form = form.replace(written, sound)
+    return re.sub(r"(.)\1", r"\1", form)
 
 
 def _of_one(ours: list[Name], theirs: list[Name], *, is_ordinary: bool) -> tuple[Name, Name] | None:

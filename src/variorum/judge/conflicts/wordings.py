@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from variorum.judge.alike import Change, Comparison
+from variorum.judge.conflicts import readings
 from variorum.judge.conflicts.drawing import around, conflict, quoted, siglum
-from variorum.judge.conflicts.readings import are_two_quotations
 from variorum.judge.differences import differences
 from variorum.judge.drift import judge
 from variorum.judge.stance import stance
@@ -41,13 +41,14 @@ def _weight(comparison: Comparison, lookup: Lookup) -> float:
         return 0.0
     if any(INNER_QUOTE.search(side.text) for side in (a, b)):
         return 0.0
-    if are_two_quotations(comparison, lookup) or not _is_one_utterance(comparison):
+    if readings.are_two_quotations(comparison, lookup) or not _is_one_utterance(comparison):
         return 0.0
     if _are_spelt_otherwise(a, b):
         return 0.0
     kind, _, _ = judge(comparison, lookup)
     ours, theirs = ({telling(x, lookup) for x in side.attributions} - {None} for side in (a, b))
-    if not ours & theirs and not _is_much_alike(comparison):
+    is_one_talk = bool(ours & theirs) or readings.is_one_talk(comparison)
+    if not is_one_talk and not _is_much_alike(comparison):
         return 0.0
     if kind == "identical" or not _changed(comparison):
         return 0.0
