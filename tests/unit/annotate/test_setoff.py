@@ -116,3 +116,57 @@ def test_a_quotation_after_a_dash_is_of_whoever_issued_it() -> None:
     text = "Hale later issued an apology for his words – “I used two words that were wrong.”"
     (found,) = told(text)
     assert (found.content, found.antecedent) == ("“I used two words that were wrong.”", "Hale")
+
+
+def test_a_name_with_an_office_below() -> None:
+    text = (
+        "Anna Berg spoke on Monday.\nA bridge is a promise that you can walk on.\n"
+        "Anna Berg, President of the Guild\nThe town was silent."
+    )
+    found = next(f for f in told(text) if f.source == "Anna Berg")
+    assert found.content == "A bridge is a promise that you can walk on."
+
+
+def test_an_office_on_the_line_after_the_name() -> None:
+    text = "Anna Berg spoke on Monday.\nA bridge must last for ever.\nAnna Berg\nPresident of the Guild in 1993–2001"
+    assert [(f.content, f.source) for f in told(text)] == [("A bridge must last for ever.", "Anna Berg")]
+
+
+def test_quoted_words_repeated_beside_the_text() -> None:
+    text = (
+        "“It just went dark on us all,” said Anna Berg of Halven.\nThe lamps failed at nine.\n"
+        "It just went dark on us all Anna Berg\nThe town was silent."
+    )
+    assert ("It just went dark on us all", "Anna Berg") in [(f.content, f.source) for f in told(text)]
+    other = text.replace("It just went dark on us all Anna", "The lamps were bought by the town of Anna")
+    assert len(told(other)) == 1
+
+
+def test_a_headline_signed_by_its_speaker() -> None:
+    found = told(_titled("Bridge must last a century: Berg\nThe bridge was opened. Berg said so twice on Monday."))
+    assert (found[0].content, found[0].source) == ("Bridge must last a century", "Berg")
+
+
+MINUTES = """SUBJECT: The bridge at Halven (U)
+PARTICIPANTS: Anna Berg, Mayor
+
+Mayor Berg: Will you open the bridge? (C)
+
+Warden Hale: It has no lamps. (C)
+
+Mayor Berg: We shall bring lamps from the mill. (C)
+
+Warden Hale: The mill is dark as well. (C)
+
+Warden Hale asked what the lamps would cost. (C)"""
+
+
+def test_minutes_in_turns_and_in_narration() -> None:
+    outer = [(f.source, f.content) for f in told(MINUTES) if f.parent is None]
+    assert outer == [
+        ("Mayor Berg", "Will you open the bridge?"),
+        ("Warden Hale", "It has no lamps."),
+        ("Mayor Berg", "We shall bring lamps from the mill."),
+        ("Warden Hale", "The mill is dark as well."),
+        ("Warden Hale", "what the lamps would cost"),
+    ]

@@ -17,7 +17,7 @@ from variorum.text import words
 LEADING = frozenset({"about", "of", "for", "against", "with", "over", "on"})
 NOT_LEADING = frozenset({"call", "go"})  # "called on", "went on": there the preposition belongs to the verb
 EMPTY = cues.words(
-    "it that this so no yes more them nothing anything everything something the same as much him her too"
+    "about of for it that this so no yes more them nothing anything everything something the same as much him her too"
 )
 IMPERSONAL = frozenset({"seem", "seems", "seemed", "appear", "appears", "appeared"})
 

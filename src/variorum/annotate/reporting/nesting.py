@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from variorum.annotate.reporting import cues
 from variorum.annotate.reporting.draft import Draft
-from variorum.annotate.reporting.layers import Layers, merged
+from variorum.annotate.reporting.layers import Layers, merged, without
 from variorum.annotate.reporting.quotes import Piece
 from variorum.annotate.reporting.reports import Report
 from variorum.model import Mode, Span
 from variorum.text import words
 
+CLASSED = re.compile(r"\s*\((?:U|R|C|S|TS|FOUO|OUO|SBU)(?://?[A-Z]+)*\)\W*$")
 DEEPEST = 64  # reports around one another that are looked through
 FARTHEST = 1500  # code points between a teller and a report that rests on him
 
@@ -36,10 +38,11 @@ def _distinct(layers: Layers, reports: Sequence[Report]) -> list[Report]:
 
 
 def _tidy(layers: Layers, report: Report) -> list[Piece]:
+    content = _unclassified(layers, merged(report.content))
     if report.is_setoff:
-        return merged(report.content)
+        return content
     kept = []
-    for piece in merged(report.content):
+    for piece in content:
         held = layers.inside(report.level, *piece)
         ends_quoted = bool(held) and layers.quotations[held[-1]].end >= piece[1]
         first = layers.trimmed([piece], final=not ends_quoted)
@@ -50,6 +53,12 @@ def _tidy(layers: Layers, report: Report) -> list[Piece]:
             first = [(start, end)]
         kept += first
     return [p for p in kept if words(layers.text, *p)]
+
+
+def _unclassified(layers: Layers, pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces without the marks with which offices class a paragraph as secret: "… on Monday. (C)"."""
+    cut = [(m.start(), m.end()) for s, e in pieces for m in [CLASSED.search(layers.text, max(s, e - 24), e)] if m]
+    return without(pieces, cut)
 
 
 def _holds(outer: Sequence[Piece], inner: Sequence[Piece]) -> bool:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from variorum.annotate.parsed import Block
+from variorum.annotate.reporting import cues
 from variorum.annotate.reporting.layers import Layers
 from variorum.annotate.reporting.quotes import Piece
 from variorum.annotate.reporting.reports import Report
@@ -17,87 +18,38 @@ DASHED = re.compile(rf"\s*[—–―-]{{1,2}}\s*(?P<name>{WORD}(?:\s+{WORD}){{0,
 LABEL = re.compile(
     r"(?P<label>[QA]|(?:[A-Z][\w.'’-]*|\([^)]{1,30}\))(?:\s+(?:[A-Z][\w.'’-]*|\([^)]{1,30}\))){0,4})\s?[:.]\s+(?=\S)"
 )
-NO_LABEL = frozenset(
-    {
-        "photo",
-        "photos",
-        "image",
-        "video",
-        "watch",
-        "read",
-        "related",
-        "more",
-        "note",
-        "update",
-        "updates",
-        "source",
-        "sources",
-        "picture",
-        "correction",
-        "credit",
-        "editor",
-        "listen",
-        "see",
-        "also",
-        "caption",
-        "date",
-        "location",
-        "time",
-        "tags",
-        "topics",
-        "category",
-        "posted",
-        "published",
-        "by",
-        "click",
-        "contact",
-        "where",
-        "when",
-        "what",
-        "who",
-        "how",
-        "why",
-        "here",
-        "there",
-        "ps",
-        "breaking",
-        "live",
-        "warning",
-        "tip",
-        "tips",
-        "step",
-        "example",
-        "summary",
-        "result",
-        "results",
-        "question",
-        "answer",
-        "part",
-        "chapter",
-        "figure",
-        "table",
-    }
+NO_LABEL = cues.words(  # headings of notes and memoranda
+    """
+    photo photos image video watch read related more note update updates source sources picture correction credit
+    editor listen see also caption date location time tags topics category posted published by click contact where
+    when what who how why here there ps breaking live warning tip tips step example summary result results question
+    answer part chapter figure table subject participants from to re cc ref reference distribution classification
+    copy copies present attendees and venue place notetaker drafted approved
+    """
 )
 POST = re.compile(
     r"(?:\d{1,2}/\d{0,2}\s+)?(?P<words>\S.*?)\s+[—–―-]\s*(?P<name>[^()—–―\n]{2,60}?)\s\(@\w+\)[^()\n]{0,30}"
 )
 HEADLINE = re.compile(rf"(?P<name>{WORD}(?:\s+{WORD}){{0,2}}):\s+(?P<words>\S+\s+\S+\s+\S+.*)", re.DOTALL)
+SIGNED = re.compile(rf"(?P<words>[^:]+\s[^:]+\s[^:]+):\s+(?P<name>{WORD}(?:\s+{WORD}){{0,2}})", re.DOTALL)
 NAMED_BEFORE = re.compile(rf"(?P<name>{WORD}(?:\s+{WORD}){{0,3}})\s+\($")
 SHORTEST_IN_BRACKETS = 5  # words; a title in brackets is shorter
 FIRST_PERSON = re.compile(r"\b(?:I|my|My)\b")
 LONGEST_LINE = 80  # words of a line that may be a set-off quotation
+SHORTEST_PULLED = 5  # words of a quotation that an article repeats beside the text
+FARTHEST_NAME = 8  # code points from the beginning of a paragraph to the name that opens it
 LONGEST_NOTE = 12  # words of the line that describes its speaker
 
 
 def setoff(layers: Layers, reports: Sequence[Report]) -> list[Report]:
     """The reports that only the layout makes."""
-    turns = list(_turns(layers))
+    turns = list(_turns(layers, reports))
     if turns:
         return turns
     covered = {r.level is None and layers.parsed.block_at(p[0]) for r in reports for p in r.content if r.level is None}
     starts = {b.start for b in covered if isinstance(b, Block)}
     named = [*_named_below(layers, starts), *_dashed(layers), *_posts(layers), *_in_brackets(layers)]
-    named += _headlines(layers)
+    named += [*_headlines(layers), *_pulled(layers)]
     taken = starts | {layers.parsed.block_at(r.content[0][0]).start for r in named}  # type: ignore[union-attr]
     return named + list(_lone_lines(layers, reports, taken, named))
 
@@ -128,9 +80,36 @@ def _named_below(layers: Layers, covered: set[int]) -> Iterator[Report]:
         is_quoted = _is_one_quotation(layers, _whole(layers, blocks[n]))
         if not (match["dash"] or is_quoted or _is_note(after) or blocks[n].start not in covered):
             continue
-        if match["dash"] or (_is_person(layers, blocks[n + 1], match["name"]) and (is_quoted or _is_note(after))):
+        is_told = is_quoted or _is_note(after) or _is_office(match["more"] or after)
+        if match["dash"] or (is_told and _is_person(layers, blocks[n + 1], match["name"])):
             start = layers.text.index(match["name"], blocks[n + 1].start)
             yield _report([_whole(layers, blocks[n])], [(start, start + len(match["name"]))], None, 0.85)
+
+
+def _pulled(layers: Layers) -> Iterator[Report]:
+    """Words that an article quotes elsewhere, set off on a line that ends with a name: "It just went dark Ana Berg"."""
+    for block in layers.parsed.blocks:
+        line = layers.text[slice(*_whole(layers, block))]
+        name = next((e for e in reversed(block.tokens.ents) if e.label_ == "PERSON"), None)
+        if name is None or len(line.split()) > LONGEST_LINE or line[-1:] in '.?!:"”' or name.start < SHORTEST_PULLED:
+            continue
+        start, end = block.start + name.start_char, block.start + name.end_char
+        first = _whole(layers, block)[0]
+        words = layers.text[first:start].strip(" \"'“”‘’—–-.")
+        rest = layers.text[end : block.end].strip()
+        if (rest and rest[0] not in ",(") or not _is_quoted_elsewhere(layers, words, block):
+            continue
+        yield _report([(first, first + len(layers.text[first:start].rstrip()))], [(start, end)], None, 0.7)
+
+
+def _is_quoted_elsewhere(layers: Layers, words: str, block: Block) -> bool:
+    """Whether an article gives the same words in quotation marks outside of a block."""
+    at = layers.text.find(words)
+    while at >= 0 and words:
+        if not block.start <= at < block.end and layers.level(at + 1) is not None:
+            return True
+        at = layers.text.find(words, at + 1)
+    return False
 
 
 def _is_one_quotation(layers: Layers, piece: Piece) -> bool:
@@ -141,6 +120,12 @@ def _is_one_quotation(layers: Layers, piece: Piece) -> bool:
 def _is_note(line: str) -> bool:
     """Whether a line describes somebody: short, no sentence."""
     return bool(line) and len(line.split()) <= LONGEST_NOTE and line[-1] not in '.?!:;,"”' and not line[:1].isupper()
+
+
+def _is_office(line: str) -> bool:
+    """Whether a line names an office: short, no sentence, with a word for somebody who speaks."""
+    held = re.findall(r"\w+", line.lower())
+    return len(held) <= LONGEST_NOTE and line.rstrip()[-1:] not in tuple(".?!:;") and not cues.ROLES.isdisjoint(held)
 
 
 def _is_person(layers: Layers, block: Block, name: str) -> bool:
@@ -189,7 +174,8 @@ def _headlines(layers: Layers) -> Iterator[Report]:
     for block in layers.parsed.blocks:
         if block.kind != "title":
             continue
-        match = HEADLINE.fullmatch(layers.text[slice(*_whole(layers, block))])
+        line = layers.text[slice(*_whole(layers, block))]
+        match = HEADLINE.fullmatch(line) or SIGNED.fullmatch(line)
         if match is None or match["name"].split()[0].lower() in NO_LABEL or not _is_known(layers, match["name"]):
             continue
         start = _whole(layers, block)[0]
@@ -206,23 +192,46 @@ def _is_known(layers: Layers, name: str) -> bool:
     return bool(re.search(said + rf"|\b(?:said|says|added|asked) (?:\w+ ){{0,3}}{re.escape(last)}\b", layers.text))
 
 
-def _turns(layers: Layers) -> Iterator[Report]:
+def _turns(layers: Layers, reports: Sequence[Report]) -> Iterator[Report]:
     """The turns of an interview or a transcript: "Q: …", "THE MAYOR: …"."""
     labels = {n: m for n, b in enumerate(layers.parsed.blocks) if (m := _label(_line(layers, b)))}
     if not _is_transcript(labels, len(layers.parsed.blocks)):
         return
     blocks = layers.parsed.blocks
     order = sorted(labels)
+    narrated = _narrated(layers, reports, {w for m in labels.values() for w in m["label"].split() if len(w) > 2})
     for at, n in enumerate(order):
         following = order[at + 1] if at + 1 < len(order) else n + 1
         match = labels[n]
         start = blocks[n].start
         pieces = [(start + match.end(), _whole(layers, blocks[n])[1])]
         if len(order) * 3 >= len(blocks):
-            pieces += [_whole(layers, b) for b in blocks[n + 1 : following]]
+            pieces += [_whole(layers, b) for b in _spoken(blocks[n + 1 : following], narrated)]
         yield _report(
             [p for p in pieces if p[0] < p[1]], [(start + match.start("label"), start + match.end("label"))], None, 0.85
         )
+
+
+def _spoken(blocks: Sequence[Block], narrated: set[int]) -> Iterator[Block]:
+    """The paragraphs that go on with a turn: up to one in which the minutes tell what was said."""
+    for block in blocks:
+        if block.start in narrated:
+            return
+        yield block
+
+
+def _narrated(layers: Layers, reports: Sequence[Report], names: set[str]) -> set[int]:
+    """Where the paragraphs begin that open with one of the speakers told of: "The President asked whether …"."""
+    found = set()
+    for report in reports:
+        block = layers.parsed.block_at(report.start)
+        if block is None or report.level is not None or not report.source or not report.cue:
+            continue
+        start, end = report.source[0]
+        opens = start - _whole(layers, block)[0] < FARTHEST_NAME and start < report.cue[0][0]
+        if opens and not names.isdisjoint(layers.text[start:end].split()):
+            found.add(block.start)
+    return found
 
 
 def _label(line: str) -> re.Match[str] | None:
