@@ -35,9 +35,17 @@ class Lookup:
         for attribution in edition.attributions:
             if attribution.parent:
                 self.children[attribution.parent].append(attribution)
+        self._at_occasion: dict[tuple[str, str], list[Attribution]] = defaultdict(list)
+        for attribution in sorted(edition.attributions, key=lambda a: (a.content, a.id)):
+            if attribution.occasion:
+                self._at_occasion[attribution.doc, attribution.occasion].append(attribution)
         self._sentences: dict[str, list[Span]] = defaultdict(list)
         for span in sorted(edition.sentences):
             self._sentences[span.doc].append(span)
+
+    def at_occasion(self, doc: str, occasion: str) -> list[Attribution]:
+        """What a document reports to have been said on an occasion, in text order."""
+        return self._at_occasion.get((doc, occasion), [])
 
     def words(self, span: Span) -> str:
         """The exact words of the document under the span."""

@@ -58,6 +58,7 @@ class _Annotations:
             conflicts=(*map(self._conflict, data["conflicts"]), *self._traps()),
             timeline=tuple(self._timeline()),
             reuse=tuple(map(self._reuse, data.get("reuse", {}).get("pairs", []))),
+            lines=dict(self._lines()),
             perhaps_one=frozenset(map(frozenset, self._perhaps_one())),
             boilerplate=self._regions(is_caption=False),
             captions=self._regions(is_caption=True),
@@ -159,6 +160,12 @@ class _Annotations:
             is_wanted=r["kind"] in DEPENDENT,
             is_free=r["kind"] in REPETITION,
         )
+
+    def _lines(self) -> Iterator[tuple[str, tuple[frozenset[str], ...]]]:
+        """Statements with the groups of documents that have one origin for them."""
+        for line in self.data.get("reuse", {}).get("independence", []):
+            groups = (frozenset(self.ids[doc] for doc in g["documents"]) for g in line["groups"])
+            yield line["statement"], tuple(groups)
 
     def _perhaps_one(self) -> Iterator[tuple[str, str]]:
         """The occasions of which a reader could not tell whether they are one."""

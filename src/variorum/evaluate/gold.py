@@ -72,7 +72,8 @@ class GoldReuse:
 class Gold:
     """All that the gold says; `texts` are blank where it quotes nothing and the edition lacks the document.
 
-    `perhaps_one` are pairs of occasions of which nobody can tell whether they are one.
+    `lines` has for a statement (id) the groups of documents that have one origin for it; `perhaps_one` are pairs of
+    occasions of which nobody can tell whether they are one.
     """
 
     names: Mapping[str, str]
@@ -83,6 +84,7 @@ class Gold:
     conflicts: tuple[GoldConflict, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
     reuse: tuple[GoldReuse, ...] = ()
+    lines: Mapping[str, tuple[frozenset[str], ...]] = field(default_factory=dict)
     perhaps_one: frozenset[frozenset[str | None]] = frozenset()
     boilerplate: Mapping[str, Spans] = field(default_factory=dict)
     captions: Mapping[str, Spans] = field(default_factory=dict)
@@ -160,6 +162,7 @@ class _Corrected:
                 if t.date and t.evidence
             ),
             reuse=tuple(GoldReuse(id=r.id, passages=self._moved((r.a, r.b))) for r in edition.reuse),
+            lines={x.statement: tuple(frozenset(self.ids[d] for d in g) for g in x.groups) for x in edition.lines},
             boilerplate=self._regions("boilerplate"),
             captions=self._regions("caption"),
             absent=absent,

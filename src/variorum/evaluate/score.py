@@ -17,6 +17,8 @@ timeline          dates that the articles state
 reuse             passages that depend on one another, met at both ends
 occasions         pairs of matched attributions placed on one occasion, among those that the gold places; _cross:
                   those of different documents; _placed: how many have an occasion at all
+lines             pairs of documents that have one origin for a statement, among those that edition and gold both
+                  name for it; _counted: statements with the right number of independent lines
 headline          the mean of attributions F1, speaker R, nesting F1, statements_cross F1, conflicts F1;
                   headline_strict: the same with nesting_strict and statements_cross_strict
 """
@@ -35,6 +37,7 @@ from variorum.evaluate.annotations import read_annotations
 from variorum.evaluate.attributions import AttributionMeasures
 from variorum.evaluate.given import Given, walked
 from variorum.evaluate.gold import Gold, gold_of
+from variorum.evaluate.lines import LineMeasures
 from variorum.evaluate.matching import match
 from variorum.evaluate.measures import Case, Count, Measure
 from variorum.evaluate.occasions import OccasionMeasures
@@ -179,6 +182,7 @@ def compare(edition: Edition, gold: Gold) -> Evaluation:
             *StatementMeasures(gold, edition, matching, texts).all(),
             *PlaceMeasures(gold, edition, texts).all(),
             *OccasionMeasures(gold, edition, matching, texts).all(),
+            *LineMeasures(gold, edition, matching).all(),
         ),
         tuple(notes),
     )

@@ -13,10 +13,11 @@ from variorum.model import Attribution, Document, Edition, Reading, Reuse, Span,
 from variorum.text import plain_words
 
 # What was said there reaches others only through one record; at a meeting or a speech several may have listened.
-RECORDED = frozenset({"interview", "broadcast", "document"})
+RECORDED = frozenset({"interview", "broadcast", "document", "statement"})
 # Names for the written record of a talk. Of one statement there are seldom two: who cites "the minutes" and who cites
 # "a memorandum" has the same paper before him.
-RECORDS = frozenset(["minutes", "memorandum", "protocol", "record", "records", "transcript", "stenogram"])
+RECORD_NAMES = "minutes memorandum protocol record records transcript stenogram notes document documents papers"
+RECORDS = frozenset(RECORD_NAMES.split())
 HEADINGS = frozenset(["minutes", "memorandum", "protocol", "transcript", "stenogram"])  # of a document that is one
 RECORD = ("record",)
 HEAD = 1000  # code points of a document in which its heading is sought
@@ -59,6 +60,7 @@ def origins_of(readings: list[Reading], lookup: Lookup, credited: tuple[Credit, 
             attribution = lookup.attributions.get(key)
             if attribution:
                 found += [*_tellings(attribution, lookup), *_outlets(attribution, lookup)]
+                found += _beside(attribution, lookup)
         found += record_itself(lookup.documents[reading.witness])
         found += [o for c in credited if (o := _credit(c, reading, lookup))]
     return found
@@ -77,13 +79,30 @@ def _tellings(attribution: Attribution, lookup: Lookup) -> Iterator[Origin]:
 
 def _outlets(attribution: Attribution, lookup: Lookup) -> Iterator[Origin]:
     """Outlets and records in the chain of reporters, the document's own outlet apart."""
-    for hop in attribution.chain[:-1]:
+    for n, hop in enumerate(attribution.chain[:-1]):
         actor = lookup.actors.get(hop.actor or "")
-        if actor and actor.kind in ("outlet", "document") and hop.evidence:
+        # the first link without words of its own is the document itself
+        if actor and (hop.evidence or n) and (actor.kind == "document" or (actor.kind == "outlet" and hop.evidence)):
             evidence = tuple(e for e in hop.evidence if e.doc == attribution.doc)
             yield Origin(("actor", actor.id), actor.name, evidence, 0.8)
             if set(plain_words(actor.name)) & RECORDS:
                 yield Origin(RECORD, f"the record of it ({actor.name})", evidence, 0.6)
+
+
+def _beside(attribution: Attribution, lookup: Lookup) -> Iterator[Origin]:
+    """The record that the document cites for something else that was said on the same occasion.
+
+    Who has cited the minutes once goes on without them: "The President then asked".
+    """
+    if attribution.occasion is None or attribution.parent or any(h.actor for h in attribution.chain[:-1]):
+        return
+    for other in lookup.at_occasion(attribution.doc, attribution.occasion):
+        for hop in other.chain[:-1]:
+            actor = lookup.actors.get(hop.actor or "")
+            if actor and actor.kind == "document" and set(plain_words(actor.name)) & RECORDS:
+                evidence = tuple(e for e in hop.evidence if e.doc == attribution.doc)
+                yield Origin(RECORD, f"the record of it ({actor.name})", evidence, 0.5)
+                return
 
 
 def record_itself(document: Document) -> Iterator[Origin]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from builders import actor, span
+from builders import actor, attribution, span
 from judge_matters import DAGNY, OTTO, told, version
 
 from variorum.config import Settings
@@ -139,3 +139,32 @@ def test_the_record_and_who_cites_it_are_one_origin():
     made = told((record, own), (paper, cited))
     made = replace(made, actors=(*made.actors, minutes))
     assert len(line(made).groups) == 1
+
+
+MINUTES = actor("the minutes", "document")
+TALK = Occasion(id="o9", kind="meeting", label="the talk at the lodge")
+
+
+def test_one_released_statement_is_one_origin():
+    released = Occasion(id="o3", kind="statement", label="Holt's statement", participants=(DAGNY.id,))
+    assert len(line(told(*two(occasion="o3"), occasions=(released,))).groups) == 1
+
+
+def test_who_has_cited_the_minutes_once_rests_on_them_for_the_rest_of_the_talk():
+    versions = two(occasion="o9")
+    given = told(*versions, occasions=(TALK,), actors=(DAGNY, OTTO, MINUTES))
+    assert len(line(given).groups) == 2
+    cited = tuple(
+        attribution(
+            doc,
+            "said",
+            speaker=OTTO.id,
+            occasion="o9",
+            chain=(Hop(MINUTES.id, None, (span(doc, "Holt"),)), Hop(OTTO.id)),
+        )
+        for doc, _ in versions
+    )
+    given = replace(given, attributions=(*given.attributions, *cited))
+    found = line(given)
+    assert len(found.groups) == 1
+    assert "the record of it" in found.reasons[0].text
