@@ -183,6 +183,15 @@ class _Finder:
                     who = self.roster.at(self.parsed.span(*block.place(child)))
                     found += [who] if who and self.kinds.get(who) in ("person", "outlet") else []
                 found += self._both(child, start)
+            if (
+                child.dep_ == "prep"
+                and child.lower_ in ("for", "on", "to")
+                and token.lemma_ in ("interview", "podcast")
+            ):
+                last = min(block.place(child.right_edge)[1], end)
+                found += [
+                    a for a in self._actors(block.place(child.left_edge)[0], last) if self.kinds.get(a) == "outlet"
+                ]
         return tuple(sorted({*found, *self._spoken_to(block, token)}))
 
     def _spoken_to(self, block: Block, token: Token) -> list[str]:
@@ -252,7 +261,8 @@ class _Finder:
         clause = token
         while clause.head != clause and clause.dep_ not in ("ROOT", "advcl", "ccomp", "relcl", "conj"):
             clause = clause.head
-        for child in clause.children:
+        objects = [c for c in clause.children if c.dep_ in ("dobj", "nsubj") and c != token]
+        for child in (*clause.children, *(c for o in objects for c in o.children)):
             if child.dep_ in ("prep", "npadvmod") and abs(child.i - token.i) < 12:
                 edge = block.place(child.left_edge)[0], block.place(child.right_edge)[1]
                 beside = [d for d in self.dates if edge[0] <= d.span.start and d.span.end <= edge[1]]

@@ -48,9 +48,11 @@ def identify(
     quotes = quotes or {}
     groups: list[_Group] = []
     blocks: defaultdict[Hashable, list[_Group]] = defaultdict(list)
+    local = {o.id: o.participants for o in held}
     for occasion in sorted((_in_common(o, common) for o in held), key=_firmest):
         said = quotes.get(occasion.id, frozenset())
-        found = _best(occasion, said, _near(occasion, said, blocks))
+        near = [g for g in _near(occasion, said, blocks) if not _is_told_apart(occasion, g, local)]
+        found = _best(occasion, said, near)
         if found is None:
             found = _Group()
             groups.append(found)
@@ -114,9 +116,19 @@ def _first(group: _Group) -> tuple[int, str]:
     return min(starts, default=0), min(o.id for o in group.held)
 
 
+def _is_told_apart(occasion: Occasion, group: _Group, local: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether one document has both, as two: not where it only did not know that the same people took part."""
+    docs = {s.doc for s in occasion.stated}
+    beside = [o for o in group.held if docs & {s.doc for s in o.stated}]
+    return any(
+        o.participants != occasion.participants or len(o.participants) < 2 or local[o.id] == local[occasion.id]
+        for o in beside
+    )
+
+
 def _agreement(occasion: Occasion, quotes: frozenset[Hashable], group: _Group) -> int:
     """How many things agree; 0 where something speaks against it, or nothing but one man's name for it."""
-    if group.docs & {s.doc for s in occasion.stated} or _kind(occasion) != _kind(group.held[0]):
+    if _kind(occasion) != _kind(group.held[0]):
         return 0
     dates = [o.date for o in group.held if o.date]
     if occasion.date and not all(edtf.agree(occasion.date, d) for d in dates):

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from variorum.annotate.happenings.held import CARRY, Held, Register
 from variorum.annotate.happenings.placing import TOGETHER
 from variorum.annotate.happenings.reports import Reports
+from variorum.annotate.people.lexicon import words
 from variorum.annotate.scenes import Scene
 from variorum.text import plain_words
 
+LAWYERS = words("counsel barrister lawyer attorney prosecutor judge magistrate commissioner coroner justice chairman")
 RECORDS = frozenset({"transcript", "transcripts", "minutes", "recording", "recordings", "record", "memo", "memorandum"})
 
 
@@ -55,6 +57,9 @@ class Carrying:
             speaker = reports.voices.speaker(n)
             if speaker is not None and reports.is_human(speaker):
                 known.setdefault((reports.teller(n), speaker), {})[id(belongs[n])] = belongs[n]
+                teller = reports.teller(n)
+                if teller in belongs[n].people:  # what "I said" there
+                    known.setdefault((teller, str(teller)), {})[id(belongs[n])] = belongs[n]
         for n in reports.order:
             options = known.get((reports.teller(n), reports.voices.speaker(n) or ""), {})
             if n in belongs or len(options) != 1 or not (reports.is_saying(n) or reports.drafts[n].mode == "direct"):
@@ -68,7 +73,8 @@ class Carrying:
         reports, sitting = self.reports, self.sitting
         if sitting is None:
             return
-        elsewhere = {reports.voices.speaker(n) for n, held in belongs.items() if held is not sitting}
+        first = (n for n, held in belongs.items() if held is not sitting and reports.drafts[n].parent is None)
+        elsewhere = {reports.voices.speaker(n) for n in first}
         for n in reports.order:
             speaker = reports.voices.speaker(n)
             is_free = n not in belongs and speaker not in elsewhere and reports.drafts[n].parent is None
@@ -115,10 +121,15 @@ class Carrying:
         """ "Hale asked Marsh": the talk of the two, the one last told of where there were several."""
         reports = self.reports
         speaker, hearers = reports.voices.speaker(n), reports.hearers(n)
-        if not speaker or not hearers or not reports.is_human(speaker) or not reports.is_saying(n):
+        if not speaker or not reports.is_human(speaker) or not reports.is_saying(n):
+            return None
+        teller = reports.teller(n)
+        if not hearers and teller and teller != speaker and reports.is_at_first_hand(n):
+            hearers = {teller}  # "he said, ‘Run it,’ and I went"
+        if not hearers:
             return None
         people = {speaker, *hearers}
-        if self.sitting is not None and reports.teller(n) is None and people & self.sitting.people:
+        if self.sitting is not None and teller is None and self._is_heard(people, self.sitting):
             self.sitting.people |= people
             return self.sitting
         met = [h for h in self.register.held if h.kind in TOGETHER and people <= h.people]
@@ -127,6 +138,11 @@ class Carrying:
                 s.start <= here for s in h.evidence) else -1)  # fmt: skip
         spans = [reports.at(n), *reports.drafts[n].addressee]
         return self.register.enter(Held("meeting", {"talk"}, people, None, None), reports.around(n, spans))
+
+    def _is_heard(self, people: set[str], sitting: Held) -> bool:
+        """Whether one of two who talk is known to be at the hearing, or to ask or judge there by his office."""
+        described = (self.reports.roster.described(p) for p in people)
+        return bool(people & sitting.people) or any(d & LAWYERS for d in described)
 
     @staticmethod
     def _reach(held: Held, teller: str | None) -> float:
@@ -153,8 +169,8 @@ class Carrying:
         for key in [k for k in self.last if k[1] in people]:
             del self.last[key]
         self.latest.pop(None, None)
-        words = set(plain_words(self.reports.look.words(scene.sentence)))
-        if (scene.subject and scene.is_setting) or words & RECORDS:
+        said = set(plain_words(self.reports.look.words(scene.sentence)))
+        if (scene.subject and scene.is_setting) or said & RECORDS:
             held = self.register.hold(scene, {scene.subject} if scene.subject else set())
             met = _Last(scene.head, held, False)
             self.latest[None] = met

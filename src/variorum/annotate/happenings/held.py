@@ -99,7 +99,7 @@ def is_one(held: Held, mention: Held, *, is_again: bool) -> bool:
     people, date, place = mention.people, mention.date, mention.place
     if mention.kind != held.kind or (date and held.date and not edtf.agree(date, held.date)):
         return False
-    if gathering(mention.noun) != gathering(held.noun):
+    if gathering(mention.noun) != gathering(held.noun) and not is_meal_by_year(held, mention):
         return False
     if place and held.place and place.casefold() != held.place.casefold():
         return False
@@ -110,6 +110,14 @@ def is_one(held: Held, mention: Held, *, is_again: bool) -> bool:
     if len(people & held.people) > 1:
         return is_again or not date or not held.date or edtf.size(date) < WIDE
     return people <= held.people and (is_again or bool(place and held.place))
+
+
+def is_meal_by_year(held: Held, mention: Held) -> bool:
+    """Whether one names more loosely, by its year or month, what the other dates to the day: "a meeting in 1994"."""
+    one, other = sorted((held, mention), key=lambda h: gathering(h.noun))
+    if gathering(one.noun) or not one.date or not other.date:
+        return False
+    return edtf.size(other.date) == 1 < edtf.size(one.date) and edtf.agree(one.date, other.date)
 
 
 def finer(a: str | None, b: str | None) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from variorum.annotate.happenings.held import CARRY, Held, Register
@@ -14,7 +15,10 @@ from variorum.text import plain_words
 
 TOGETHER = frozenset({"interview", "meeting", "broadcast"})
 BACKWARD = frozenset({"remark", "comment", "account", "statement", "word", "assertion", "claim"})
+AGENCY = re.compile(r"\((?P<agency>[A-Z][\w .&'’-]{1,40})\)\s*(?:--?|[–—])")
+CREDIT = re.compile(r"©|\(c\)|copyright|photo|picture|staff|reporter|correspondent|editor|newspapers|says:", re.I)
 LEAD = 1200  # code points in which a report of a hearing tells that it is one
+BODIES = ("organization", "unknown")
 PRESS = words("reporters journalists newsmen correspondents press media newspapermen")
 PAPERS = words("newspaper newspapers paper agency magazine weekly daily station programme program reporter journalist")
 BENCHES = words("court inquiry tribunal jury inquest judge magistrate magistrates commission commissioner hearing")
@@ -47,6 +51,8 @@ class Placing:
             return None
         chosen = max(here, key=lambda s: (len(s.people) + (s.date is not None) + (s.place is not None), -s.head))
         heard = reports.heard(n) if chosen.kind in TOGETHER else set()
+        if chosen.kind == "meeting" and not heard and not chosen.people and reports.is_at_first_hand(n):
+            heard = {reports.teller(n) or ""} - {""}  # "at dinner he said", told by one who was there
         return self.register.hold(chosen, heard | ({speaker} if speaker else set()))
 
     def _is_level(self, scene: Scene, n: int) -> bool:
@@ -102,7 +108,7 @@ class Placing:
             reports.kinds.get(actor) == "outlet"
             or actor in self.asking
             or bool(reports.roster.described(actor) & (JOURNALISTS | PAPERS))
-            or (reports.kinds.get(actor) in ("organization", "unknown") and reports.names[actor] in self.furniture)
+            or (reports.kinds.get(actor) in BODIES and reports.names[actor] in self.furniture)
         )
 
     def _before_many(self, n: int) -> Held | None:
@@ -190,8 +196,12 @@ class Placing:
 
 
 def _furniture(reports: Reports) -> str:
-    """The words of the page around the article, where a paper names itself, and those of the dateline."""
+    """Where a paper names itself: the lines above the article, rights and credits, and the agency of the dateline."""
     document = reports.parsed.document
-    around = [document.outlet or "", document.byline or "", document.text[:LEAD].partition("--")[0][:160]]
-    around += [document.text[r.span.start : r.span.end] for r in document.regions if r.kind == "boilerplate"]
+    around = [document.outlet or "", *(m["agency"] for m in AGENCY.finditer(document.text[:LEAD]))]
+    edges = [r.span for r in document.regions if r.kind == "boilerplate"]
+    for n, span in enumerate(sorted(edges)):
+        for line in document.text[span.start : span.end].splitlines():
+            if n < 2 or CREDIT.search(line):
+                around.append(line)
     return "\n".join(around)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 LINKS = frozenset(
     {"prep", "pobj", "npadvmod", "nummod", "compound", "amod", "nmod", "tmod", "dep", "conj", "pcomp", "appos"}
 )
+SELF = words("i me my we us our i'd i've i'm we'd")
 COUNTERPARTS = words("host hostess guest visitor counterpart interlocutor companion")
 WIDE = 400  # days: a date that covers more is not that of one utterance
 
@@ -64,8 +65,22 @@ class Reports:
         "Her guest" and "his host" are no further people, but the other of the two who talk.
         """
         told = (a for a in self.voices.audience(n, None) if self.is_human(a))
-        others = {a for a in told if not self.roster.described(a) & COUNTERPARTS or a in self.roster.named}
+        others = {a for a in told if not set(plain_words(self.names[a])[-1:]) & COUNTERPARTS}
         return others - {self.voices.speaker(n) or ""}
+
+    def is_at_first_hand(self, n: int) -> bool:
+        """Whether somebody tells in his own words, with "I" and "me", what another said: he was there."""
+        parent = self.drafts[n].parent
+        if parent is None or not self.drafts[parent].quoted or not self.is_human(self.teller(n)):
+            return False
+        inside = [(s.start, s.end) for s in self.drafts[n].quoted]
+        said = self.parsed.text
+        for span in self.drafts[parent].quoted:
+            words = "".join(c if not any(a <= at < b for a, b in inside) else " "
+                            for at, c in enumerate(said[span.start : span.end], span.start))  # fmt: skip
+            if SELF & set(plain_words(words)):
+                return True
+        return False
 
     def teller(self, n: int) -> str | None:
         """Who tells of the report: the one around it, or the one whom only the context names; papers are nobody."""
