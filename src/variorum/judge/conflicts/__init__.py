@@ -12,6 +12,7 @@ from variorum.judge.conflicts import (
     amounts,
     answers,
     calendar,
+    clefts,
     clock,
     counts,
     damage,
@@ -20,6 +21,7 @@ from variorum.judge.conflicts import (
     doers,
     harmless,
     headings,
+    limits,
     loose,
     miscopied,
     quantities,
@@ -64,6 +66,7 @@ def _between_readings(lookup: Lookup) -> Iterator[Conflict]:
         held = readings.comparisons(statement, lookup)
         yield from readings.in_statement(statement, held, lookup)
         yield from wordings.other_words(statement, held, lookup)
+        yield from limits.in_statement(statement, held, lookup)
         yield from speakers.in_statement(statement, held, lookup)
     yield from speakers.same_words(lookup)
     yield from answers.told_twice(lookup)
@@ -82,10 +85,13 @@ def _between_sentences(lookup: Lookup) -> Iterator[Conflict]:
     yield from amounts.differing(counted, kin, weight, lookup)
     for told_of in (days, clock, whereabouts, affirmed, doers):
         yield from told_of.differing(sentences, weight, lookup)
+    yield from whereabouts.never_there(sentences, kin, lookup)
+    yield from days.nights(sentences, kin, lookup)
     yield from doers.exchanged(pairs, sentences, lookup)
     yield from harmless.differing(sentences, lookup)
     yield from miscopied.exchanged(counted, kin, lookup)
     yield from untold.gainsaid(sentences, kin, lookup)
+    yield from clefts.disputed(sentences, kin, lookup)
     yield from titles.against_their_text(sentences, lookup)
     yield from titles.counts_against_their_text(counted, lookup)
     yield from counts.lists(sentences, lookup)

@@ -46,6 +46,16 @@ NO_MATTER = OPINION | stem_set(
 )
 PRESENT, PAST = word_set("is are isn't aren't"), word_set("was were wasn't weren't had")
 SWITCHED = word_set("on off")
+# Sides and quarters: "a list to port", "on the left", "turned north"; as parts of names they are none.
+SIDES = {
+    word: (axis, n == 0)
+    for axis, words in (("side", "port starboard"), ("hand", "left right"), ("north", "north south"),
+                        ("east", "east west"), ("north", "northern southern"), ("east", "eastern western"))
+    for n, word in enumerate(words.split())
+}  # fmt: skip
+ARTICLES = word_set("the its their his her")
+SURE = frozenset({"switch", *(axis for axis, _ in SIDES.values())})  # opposites that hold of one thing at one time
+TOWARDS = word_set("to on towards toward from heading headed turned facing")
 SWITCHING = word_set("switched turned was were been is left")
 # "He was not heard", "did not sign"; after any other word "not" sets a contrast ("a handshake, not a toll").
 BE = word_set("was were is are am be been has have had do does did will would could can can't it there he she they")
@@ -70,6 +80,9 @@ def denials(sentence: Told, lookup: Lookup) -> Iterator[Stated]:
     for n, word in enumerate(sentence.words):
         if word.plain in SWITCHED and _is_switch(n, sentence.words, text):
             yield "opposite switch", word.plain == "on", word.span, word
+        if word.plain in SIDES and _is_side(n, sentence):
+            axis, is_first = SIDES[word.plain]
+            yield f"opposite {axis}", is_first, word.span, word
         if not _is_told(n, word, sentence):
             continue
         if word.stem not in OPINION:
@@ -102,6 +115,13 @@ def _is_switch(n: int, words: Sequence[Word], text: str) -> bool:
     """Whether "on" or "off" ends a clause after "was", "switched" or the like."""
     after = text[words[n].span.end : words[n].span.end + 5]
     return n > 0 and words[n - 1].plain in SWITCHING and bool(re.match(r"[,.;:!]|\s+and\b|$", after))
+
+
+def _is_side(n: int, sentence: Told) -> bool:
+    """Whether a side or a quarter follows "to", "on the" and the like, and is no part of a name."""
+    before = [w.plain for w in sentence.words[max(0, n - 2) : n]]
+    is_led = bool(before) and (before[-1] in TOWARDS or (before[-1] in ARTICLES and bool(set(before[:-1]) & TOWARDS)))
+    return is_led and sentence.words[n].stem not in sentence.names
 
 
 def _is_first_denied(n: int, words: Sequence[Word]) -> bool:
@@ -164,8 +184,8 @@ def _is_one_thing(match: Match) -> bool:
     if not match.is_one_time or _is_bounded(match) or _are_both_denials(match) or _tense(match.a) * _tense(match.b) < 0:
         return False
     if match.a.sort.startswith("opposite"):
-        is_switch = match.a.sort == "opposite switch"
-        return bool(match.close) and len(match.common) >= 2 and (is_switch or match.score >= LEAST_FEW)
+        is_sure = match.a.sort.removeprefix("opposite ") in SURE
+        return bool(match.close) and len(match.common) >= 2 and (is_sure or match.score >= LEAST_FEW)
     return match.score >= (LEAST if len(match.common) >= 3 else LEAST_FEW) and len(match.common) >= 2
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 
 from variorum import edtf as dating
 from variorum.judge.conflicts.drawing import conflict, quoted, siglum
 from variorum.judge.conflicts.slots import Match, Slot, matches, slot
-from variorum.judge.conflicts.told import Told
+from variorum.judge.conflicts.told import Kin, Told
 from variorum.judge.differences.dates import can_be_one, shown
 from variorum.judge.lexicon import word_set
 from variorum.lookup import Lookup
@@ -20,6 +22,9 @@ LEAST_PEN = 0.27  # where a digit of the day was dropped, or two exchanged ("3 M
 SAME_NEWS = 3  # days between two reports of one week's event
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 BEFORE = word_set("on by in until since of for from before after to")
+NIGHT = re.compile(r"\b(?:the|that)\s+(?P<part>night|evening|morning|afternoon)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
+DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
+MOST_NIGHTS = 60  # documents with one such night that are compared pair by pair
 AGAIN = word_set("again second third last next annual every each")
 
 
@@ -44,6 +49,38 @@ def differing(sentences: Sequence[Told], weight: dict[str, float], lookup: Looku
     for match in matches(slots, weight, _agree, LEAST_PEN):
         if _is_one_event(match) and not _is_series(match, held) and not _is_far(match, lookup):
             yield _drawn(match, lookup)
+
+
+def nights(sentences: Sequence[Told], kin: Kin, lookup: Lookup) -> Iterator[Conflict]:
+    """Conflicts between "the night of the 3rd" and "the night of the 4th" in documents that tell of one event.
+
+    So a document speaks that knows one such night only, and no other words are needed to say which.
+    """
+    held: dict[str, dict[str, Span]] = defaultdict(dict)
+    for sentence in sentences:
+        for edtf, place in sentence.dates:
+            before = lookup.documents[place.doc].text[max(sentence.span.start, place.start - 16) : place.start]
+            named = NIGHT.search(before)
+            if named and DAY.fullmatch(edtf):
+                whole = Span(place.doc, place.start - len(named.group()), place.end)
+                held[place.doc].setdefault(f"{named['part'].casefold()} {edtf}", whole)
+    alone = [(doc, *next(iter(parts.items()))) for doc, parts in sorted(held.items()) if len(parts) == 1]
+    for (a, x, left), (b, y, right) in combinations(alone[:MOST_NIGHTS], 2):
+        if kin.are_kin(a, b) and x.split()[0] == y.split()[0] and _are_next(x.split()[1], y.split()[1]):
+            says = [f"{quoted(s, lookup)} ({siglum(s.doc, lookup)})" for s in (left, right)]
+            text = f"The night of the event is {says[0]} in one document, {says[1]} in the other."
+            reason = Reason(feature="date", text=text,
+                            score=0.5, evidence=(left, right))  # fmt: skip
+            yield conflict("date", f"When: {says[0]} or {says[1]}?", (left, right), severity="medium", confidence=0.5,
+                           reasons=[reason])  # fmt: skip
+
+
+def _are_next(a: str, b: str) -> bool:
+    """Whether two days of one year, or of no year given, are next to one another, or differ by a slip of the pen."""
+    if _is_of_pen(a, b):
+        return True
+    first, second = (dating.bounds(x.replace("XXXX", (b if x == a else a)[:4])) for x in (a, b))
+    return first is not None and second is not None and abs((first[0] - second[0]).days) == 1
 
 
 def _agree(a: object, b: object) -> bool:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from variorum.judge.conflicts.drawing import conflict, quoted, siglum
 from variorum.judge.conflicts.slots import Match, Slot, matches, slot
-from variorum.judge.conflicts.told import Told
+from variorum.judge.conflicts.told import Kin, Told
+from variorum.judge.differences.dates import can_be_one
 from variorum.judge.lexicon import word_set
 from variorum.judge.places import country
 from variorum.judge.stems import stem_set
@@ -39,6 +40,8 @@ NOT_PLACES = stem_set(
 LEAST = 0.42
 LEAST_BUILDING = 0.27  # where both are told as buildings, streets or rooms
 LEAST_SURE = 0.5
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+MOST_HELD = 200  # places of one name; more are everywhere
 LONGEST = 4  # words of a place
 
 
@@ -108,11 +111,59 @@ def _site(held: list[Word], prep: str, text: str) -> Site | None:
 
 def differing(sentences: Sequence[Told], weight: dict[str, float], lookup: Lookup) -> Iterator[Conflict]:
     """Conflicts between the places that different documents give for one event."""
-    slots = [s for t in sentences for s in sites(t, lookup)]
+    slots = [s for t in sentences for s in sites(t, lookup) if not is_denied(s)]
     near = _neighbours(lookup)
     for match in matches(slots, weight, lambda a, b: _agree(a, b, near), LEAST_BUILDING):
         if match.is_one_time and _is_one_event(match):
             yield _drawn(match, lookup)
+
+
+def is_denied(place: Slot) -> bool:
+    """Whether somebody is told not to have been there ("I was never in her kitchen")."""
+    before = [w for w in place.sentence.words if w.span.end <= place.span.start][-3:]
+    near = [n for n, w in enumerate(before) if w.plain in ("never", "not") or w.plain.endswith("n't")]
+    return bool(near) and not any(w.is_content for w in before[near[-1] + 1 :] if not w.plain.endswith("ed"))
+
+
+def never_there(sentences: Sequence[Told], kin: Kin, lookup: Lookup) -> Iterator[Conflict]:
+    """Conflicts between "he was never in the house" and an account that has him there."""
+    denied: list[Slot] = []
+    by_stem: dict[str, list[Slot]] = defaultdict(list)
+    for place in (s for t in sentences for s in sites(t, lookup)):
+        if is_denied(place):
+            denied.append(place)
+        elif isinstance(place.value, Site):
+            for key in sorted(place.value.stems):
+                by_stem[key].append(place)
+    for place in denied:
+        keys = sorted(place.value.stems) if isinstance(place.value, Site) and place.value.is_building else ()
+        against = {id(s): s for key in keys for s in by_stem[key][:MOST_HELD] if _is_there(place, s, kin)}
+        if against:
+            yield _denial_drawn(place, list(against.values()), lookup)
+
+
+def _is_there(denied: Slot, told: Slot, kin: Kin) -> bool:
+    """Whether two sentences may tell of one person at one place, the one that he was there, the other that not."""
+    if not isinstance(denied.value, Site) or not isinstance(told.value, Site) or denied.span.doc == told.span.doc:
+        return False
+    besides = (denied.wider & told.wider) - denied.value.stems - told.value.stems
+    days = [[d for d, _ in s.sentence.dates] for s in (denied, told)]
+    is_one_time = not all(days) or any(can_be_one(x, y) for x in days[0] for y in days[1])
+    return bool(besides) and is_one_time and kin.are_kin(denied.span.doc, told.span.doc)
+
+
+def _denial_drawn(denied: Slot, against: Sequence[Slot], lookup: Lookup) -> Conflict:
+    first: dict[str, Slot] = {}
+    for told in sorted(against, key=lambda s: (-len(s.wider & denied.wider), s.span)):
+        first.setdefault(told.span.doc, told)
+    before = [w.span.start for w in denied.sentence.words if w.span.end <= denied.span.start][-3:]
+    places = [Span(denied.span.doc, min(before, default=denied.span.start), denied.span.end)]
+    places += [s.span for s in first.values()]
+    shown = [f"{quoted(s, lookup)} ({siglum(s.doc, lookup)})" for s in places[:2]]
+    text = f"By {shown[0]} nobody was there; another account has {shown[1]}."
+    reason = Reason(feature="absence", text=text, score=0.5, evidence=tuple(places[:2]))
+    return conflict("place", f"There or not: {shown[0]} against {shown[1]}", places, severity="medium", confidence=0.5,
+                    reasons=[reason])  # fmt: skip
 
 
 def _neighbours(lookup: Lookup) -> dict[str, set[str]]:
@@ -157,11 +208,19 @@ def _is_one_event(match: Match) -> bool:
     if not isinstance(a, Site) or not isinstance(b, Site):
         return False
     are_buildings = a.is_building and b.is_building
+    if are_buildings and _is_of_one_day(match) and match.shared_names:
+        return True
     return (
         len(match.close) >= 2 - are_buildings
         and len(match.wide) >= (3 if match.score < LEAST_SURE else 2)
         and match.score >= (LEAST_BUILDING if are_buildings else LEAST)
     )
+
+
+def _is_of_one_day(match: Match) -> bool:
+    """Whether both sentences give the same day of the same year, and no other."""
+    days = [{d for d, _ in s.sentence.dates} for s in (match.a, match.b)]
+    return len(days[0] | days[1]) == 1 and all(DAY.fullmatch(d) for d in days[0])
 
 
 def _drawn(match: Match, lookup: Lookup) -> Conflict:
