@@ -55,6 +55,9 @@ class Voices:
 
     def _find_speaker(self, n: int, depth: int) -> str | None:
         draft = self.drafts[n]
+        if self._goes_on(draft):
+            turn = self.roster.turns.before(draft.content[0].start)
+            return self.roster.id_of(turn.member) if turn is not None and turn.member is not None else None
         named = self._announcer(n)
         found = (self._sender(named, n, depth) or self._means(named, n, depth)) if named else None
         for span in () if found or self._is_quoted_away(draft) else draft.source:
@@ -65,6 +68,13 @@ class Voices:
             return self._means(draft.antecedent, n, depth)
         shared = self.shared_subject(n) if found is None else None
         return found or (self._means(shared, n, depth) if shared else self._known(n, depth))
+
+    def _goes_on(self, draft: Draft) -> bool:
+        """Whether a paragraph without a label goes on with the turn before it, and not with the label after it."""
+        if draft.cue or not draft.source or not draft.content:
+            return False
+        label = draft.source[0].start
+        return label >= draft.content[-1].end and self.roster.turns.is_label(label)
 
     def _announcer(self, n: int) -> Span | None:
         """Who is said to give the words after a colon, where the report has neither cue nor source."""

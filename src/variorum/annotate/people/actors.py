@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -17,6 +18,8 @@ from variorum.annotate.people.roster import Roster
 from variorum.annotate.people.speaking import speakers_by_words
 from variorum.annotate.reporting.draft import Draft
 from variorum.model import Actor, Mention, identifier
+
+OWNED = re.compile(r"(?P<owner>\b[A-Z][\w.]+(?: [A-Z][\w.]+)?['’]s? )$")  # "Norvik's" of "Norvik's Board of Trade"
 
 
 def find(parsed: Parsed, drafts: Sequence[Draft] = ()) -> Roster:
@@ -101,6 +104,9 @@ def _actors(parsed: Parsed, cast: list[Member], ids: dict[int, str], refs: dict[
 def _aliases(parsed: Parsed, member: Member, refs: list[Ref]) -> tuple[str, ...]:
     """Every other wording under which the document names or describes the member."""
     words = {" ".join(parsed.text[r.start : r.end].split()) for r in refs if r.kind != "pronoun"} | set(member.names)
+    for ref in refs if member.kind == "organization" else ():
+        owned = OWNED.search(parsed.text, max(0, ref.start - 40), ref.start) if ref.kind == "name" else None
+        words |= {owned["owner"] + " ".join(parsed.text[ref.start : ref.end].split())} if owned else set()
     return tuple(sorted(w for w in words - {member.chief} if len(w) <= 80))
 
 

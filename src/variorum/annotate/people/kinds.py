@@ -136,7 +136,7 @@ def settled(text: str, names: Sequence[Name]) -> Iterator[Name]:
             elif " " in name.words:
                 yield name
         elif not _is_heading(name) and not QUESTION.match(name.words):
-            usual = _usual(by_words[name.words]) if name.kind == "unknown" else None
+            usual = _usual(name, by_words[name.words])
             yield replace(name, kind=kinds[name.words] or usual or name.kind)
 
 
@@ -160,9 +160,9 @@ def _kind(text: str, wording: str, here: Sequence[Name], surnames: set[str]) -> 
     parts = wording.split()
     last = parts[-1].casefold()
     is_shaped = 1 < len(parts) <= 3 and all(p.istitle() and p.isalpha() for p in parts)
-    if kinds == {"document"} and is_shaped and last not in lexicon.DOCUMENT_LAST | lexicon.PLACE_LAST:
-        if given_names.is_given(parts[0]) or any(_is_explained(text, n) for n in here):
-            return "person"
+    is_title = kinds == {"document"} and is_shaped and last not in lexicon.DOCUMENT_LAST | lexicon.PLACE_LAST
+    if is_title and (given_names.is_given(parts[0]) or any(_is_explained(text, n) for n in here)):
+        return "person"
     if "outlet" in kinds or "document" in kinds or states.state(wording):
         return None
     if any(_word_before(text, n.start) in VESSELS for n in here):
@@ -194,12 +194,15 @@ def _is_explained(text: str, name: Name) -> bool:
     return after is not None and (after["age"] is not None or any(w in lexicon.HUMAN - OF_BODIES for w in said[-2:]))
 
 
-def _usual(here: Sequence[Name]) -> ActorKind | None:
-    """The kind in which a name of several words is mostly read; None for single words, which may be two things."""
+def _usual(name: Name, here: Sequence[Name]) -> ActorKind | None:
+    """The kind in which a name is mostly read, for a full name read as nothing and a surname read as a firm's once."""
     counts = Counter(n.kind for n in here if n.kind != "unknown")
-    if " " not in here[0].words or not counts:
+    if not counts or name.kind not in ("unknown", "organization"):
         return None
-    return max(sorted(counts), key=lambda k: counts[k])
+    most = max(sorted(counts), key=lambda k: counts[k])
+    if " " in name.words:
+        return most if name.kind == "unknown" else None
+    return most if most == "person" and 2 * counts[most] > sum(counts.values()) else None
 
 
 def _is_country(text: str, wording: str, here: Sequence[Name]) -> bool:

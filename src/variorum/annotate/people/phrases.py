@@ -113,7 +113,9 @@ def before(token: Token, most: int = 8) -> list[Token]:
         if t.pos_ == "CCONJ" and found and found[-1].pos_ == "ADJ" and t.i > 0 and t.nbor(-1).pos_ == "ADJ":
             found.append(t)  # "Northern or Southern leaders"
             continue
-        if (t.is_punct and t.text != "-") or (t.pos_ in ("VERB", "AUX", "ADP", "SCONJ", "CCONJ") and t.dep_ != "amod"):
+        if (t.is_punct and t.text != "-" and t.head.dep_ != "poss") or (
+            t.pos_ in ("VERB", "AUX", "ADP", "SCONJ", "CCONJ") and t.dep_ != "amod"
+        ):
             break
         found.append(t)
     return found[::-1]

@@ -122,6 +122,8 @@ class _Fitting:
             return member.kind == "person" and member.gender != "m" and not member.is_plural
         if self.word in lexicon.IT:
             return member.kind in ("organization", "outlet", "document") and not member.is_plural
+        if self.speaks and not member.is_plural:  # "The airline did not apologise. They explained ..."
+            return member.kind == "group" or (member.kind == "organization" and ref.is_subject and not ref.depth)
         return (member.is_plural and not (self.speaks and member.kind == "document")) or member.kind == "group"
 
 

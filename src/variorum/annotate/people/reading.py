@@ -16,6 +16,7 @@ from variorum.annotate.people.nominals import Nominals
 from variorum.annotate.people.phrases import before, phrase
 from variorum.annotate.people.pronouns import antecedent
 from variorum.annotate.people.turns import Turns
+from variorum.annotate.reporting.cues import SAYING
 from variorum.model import MentionKind
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 LONGEST_HEADING = 20  # words; a longer line without a full stop is a paragraph
 ENDS = frozenset(".!?:;,…\"'”’»)")
+CALLED = re.compile(r"\s(?:called|named|known as|identified as)\s(?:only as\s)?(?:\d+\s)?")
 OF_OFFICE = re.compile(r"\s(?:of|for)\s(?:(?:the\s)?\w+\s){0,2}(?P<last>\w+)\s")
 PICTURE = re.compile(
     r"\s*(?:Image (?:copyright|caption|source)|Enlarge this image|Photo(?:graph)?:|Picture:|File photo|Video)\b"
@@ -92,6 +94,11 @@ class Reading:
             if member is not None and self.memory.quoted.at(place[0]) is None:
                 self._add(block, token, *place, member, "pronoun")
             return
+        if token.lower_ == "it" and token.dep_ in SUBJECTS and token.head.lemma_ in SAYING:
+            member = antecedent(block, token, self.memory.sentences, self.memory.quoted)
+            if member is not None and self.memory.quoted.at(place[0]) is None:
+                self._add(block, token, *place, member, "pronoun")
+            return
         told = phrase(token)
         if told is None:
             return
@@ -130,7 +137,7 @@ class Reading:
         """The person named in commas after a description: "a spokesman for the council, Ann Hale, said"."""
         if token.lemma_.casefold() not in lexicon.HUMAN or token.tag_ in ("NNS", "NNPS"):
             return None
-        tail = next((c for c in token.children if c.dep_ == "prep" and c.i == token.i + 1), token)
+        tail = next((c for c in token.children if c.dep_ in ("prep", "acl") and c.i == token.i + 1), token)
         start = block.place(token)[1]
         beside = next(iter(self._names_between(start + 1, start + 2)), None)
         if beside is not None and self.found[beside].kind == "person" and self.parsed.text[start] in " \n":
@@ -140,6 +147,9 @@ class Reading:
             is_office = of is not None and of["last"].casefold() not in lexicon.HUMAN | lexicon.TITLES
             if is_office and self.found[name].kind == "person" and token.lower_ not in lexicon.PEOPLE:
                 return self.found[name]  # "minister of transport Ann Hale"
+            if self._is_persons(name) and CALLED.fullmatch(self.parsed.text, start, name.start):
+                self.found[name].kind = "person"
+                return self.found[name]
             gap, after = self.parsed.text[start : name.start], self.parsed.text[name.end : name.end + 1]
             is_run_on = any(n.end == name.start - 1 for n in self._ending_at(name.start - 1)) and "," not in gap
             if is_run_on and self.found[name].kind == "person":  # "envoy to the Northern League Ann Hale"

@@ -78,7 +78,10 @@ def _can_speak(words: Slice) -> bool:
         return True
     if root.pos_ not in ("NOUN", "PROPN") or root.lemma_.casefold() in EMPTY or root.ent_type_ in ("DATE", "TIME"):
         return False
-    return root.dep_ in ("nsubj", "pobj", "poss", "appos", "conj")
+    is_speaker = (
+        root.lemma_.casefold() in lexicon.HUMAN | lexicon.ORGANIZATIONS or root.lower_ in lexicon.BODIES_OF_PEOPLE
+    )
+    return is_speaker or root.dep_ in ("nsubj", "pobj", "poss", "appos", "conj")
 
 
 def _is_share(words: Slice) -> bool:

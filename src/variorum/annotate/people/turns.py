@@ -63,6 +63,11 @@ class Turns:
         n = bisect_right(self._starts, offset) - 1
         return self.turns[n] if n >= 0 and offset < self.turns[n].end else None
 
+    def before(self, offset: int) -> Turn | None:
+        """The last turn that began before an offset."""
+        n = bisect_right(self._starts, offset) - 1
+        return self.turns[n] if n >= 0 else None
+
     def is_label(self, offset: int) -> bool:
         """Whether an offset lies in the label of a turn."""
         turn = self.at(offset)
