@@ -17,6 +17,10 @@ MOST_DOCUMENTS = 25
 MOST_PLACES = 120  # where it stands, however few the documents: one word over and over is no passage
 HOUSE = 3  # documents of one outlet with the same run: the house's own line, not the matter's, as between them
 REACH = 5  # words that may be changed, lost or put in between two runs of one passage
+# Words left out on either side, the fewest first.
+LEAPS = tuple(
+    (over, gap - over) for gap in range(1, 2 * REACH + 1) for over in range(max(0, gap - REACH), min(gap, REACH) + 1)
+)
 NAME_SHARE = 0.35  # of its weight that a name counts: two reports of one matter name the same people
 
 
@@ -138,12 +142,20 @@ def extended(a: Paragraph, b: Paragraph, i: int, j: int) -> Passage:
 
 def _next(x: Sequence[str], y: Sequence[str], i: int, j: int, *, way: int) -> tuple[int, int] | None:
     """The next shared word on the way: the nearest that is adjacent, begins a run, or is no mere particle."""
-    for gap in range(2 * REACH + 1):
-        for over in range(max(0, gap - REACH), min(gap, REACH) + 1):
-            n, m = i + way * (1 + over), j + way * (1 + gap - over)
-            if _are_same(x, y, n, m) and (not gap or x[n] not in FUNCTION_STEMS or _are_same(x, y, n + way, m + way)):
-                return n, m
+    if _are_same(x, y, i + way, j + way):
+        return i + way, j + way
+    if set(_ahead(x, i, way)).isdisjoint(_ahead(y, j, way)):
+        return None
+    for over, past in LEAPS:
+        n, m = i + way * (1 + over), j + way * (1 + past)
+        if _are_same(x, y, n, m) and (x[n] not in FUNCTION_STEMS or _are_same(x, y, n + way, m + way)):
+            return n, m
     return None
+
+
+def _ahead(stems: Sequence[str], at: int, way: int) -> Sequence[str]:
+    """The words within reach."""
+    return stems[at + 1 : at + REACH + 2] if way > 0 else stems[max(0, at - REACH - 1) : at]
 
 
 def _are_same(x: Sequence[str], y: Sequence[str], n: int, m: int) -> bool:

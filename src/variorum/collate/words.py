@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from math import log
-from typing import Any
+from typing import Any, NamedTuple
 
 from variorum import text as texts
 from variorum.model import Document, Edition, Span, Spans
@@ -63,8 +62,7 @@ PRIOR_SENTENCES, PRIOR_OF_ONE = 60, 20
 TOPICS = 40  # words that stand for what a document is about
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):  # not a dataclass: millions are made
     """One word where it stands, as compared (`plain`) and by its stem."""
 
     start: int
@@ -115,11 +113,14 @@ def words_in(text: str, start: int, end: int) -> list[Word]:
     >>> [w.stem for w in words_in("The U.S. objects.", 0, 17)]
     ['the', 'US', 'object']
     """
-    found = []
-    for m in TOKEN.finditer(text, start, end):
-        form = plain(m.group())
-        found.append(Word(m.start(), m.end(), form, stem(form)))
-    return found
+    return [Word(*m.span(), *_compared(m.group())) for m in TOKEN.finditer(text, start, end)]
+
+
+@lru_cache(maxsize=200_000)
+def _compared(token: str) -> tuple[str, str]:
+    """A word as compared, and its stem."""
+    form = plain(token)
+    return form, stem(form)
 
 
 def words_of(text: str, spans: Spans) -> list[Word]:
@@ -178,7 +179,7 @@ class Weights:
 def _sentences(document: Document) -> Iterator[list[str]]:
     for block in blocks(document):
         for start, end in texts.sentences(document.text, block.start, block.end):
-            yield [word.stem for word in words_in(document.text, start, end)]
+            yield [_compared(token)[1] for token in TOKEN.findall(document.text, start, end)]
 
 
 def blocks(document: Document) -> Spans:
