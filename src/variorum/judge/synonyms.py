@@ -83,6 +83,7 @@ drive drove driven
 fall fell fallen
 hold held
 ton tons tonne tonnes
+fly flew flown flying
 """
 
 

@@ -94,3 +94,16 @@ def test_one_day_in_two_buildings():
         for d in given.documents
     )
     assert "place" in features(edition(*given.documents, dates=dated))
+
+
+def test_before_dawn_or_in_the_afternoon():
+    given = two("Holt flew to Verrall before dawn.", "That afternoon Holt flew to Verrall.")
+    assert "hour" in features(given)
+    assert "hour" not in features(two("Holt flew to Verrall in the afternoon.", "That evening Holt flew to Verrall."))
+
+
+def test_no_such_talk_took_place():
+    line = "Reiss said that Holt had told him at four to open the sluice. "
+    denied = "Her counsel said that she would deny that any such conversation had taken place."
+    assert "untold" in features(narrated(line + denied + KIN))
+    assert "untold" not in features(narrated(line + "Her counsel said that she was tired." + KIN))

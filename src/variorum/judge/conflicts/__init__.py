@@ -91,6 +91,7 @@ def _between_sentences(lookup: Lookup) -> Iterator[Conflict]:
     yield from harmless.differing(sentences, lookup)
     yield from miscopied.exchanged(counted, kin, lookup)
     yield from untold.gainsaid(sentences, kin, lookup)
+    yield from untold.no_such_talk(sentences, lookup)
     yield from clefts.disputed(sentences, kin, lookup)
     yield from titles.against_their_text(sentences, lookup)
     yield from titles.counts_against_their_text(counted, lookup)

@@ -28,8 +28,19 @@ VAGUE = re.compile(
     re.IGNORECASE,
 )
 AT = re.compile(r"\b(?:at|about|by)\s+$", re.IGNORECASE)  # "at 9.40" is an hour, "9.40 francs" is none
+# Parts of the day, as minutes since midnight and how many either way they leave open.
+PARTS = {
+    "dawn": (330, 60), "before dawn": (240, 150), "sunrise": (360, 90), "morning": (550, 165), "afternoon": (900, 175),
+    "evening": (1170, 150), "night": (0, 330), "dusk": (1140, 150),
+}  # fmt: skip
+PART = re.compile(
+    r"\b(?:(?:in|during)\s+the|that|this|the\s+(?:whole|same|next)|one|all)\s+(?P<part>morning|afternoon|evening)\b"
+    r"|\b(?P<dawn>before\s+dawn|at\s+(?:dawn|sunrise|dusk|night))\b",
+    re.IGNORECASE,
+)
 EXACT, ABOUT = 9, 35  # minutes that a plain time and "about" leave open
 LEAST = 0.3
+LEAST_PART = 0.5  # where but parts of the day are told
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +69,11 @@ def hours(sentence: Told, lookup: Lookup) -> Iterator[Slot]:
         if read:
             place = Span(sentence.span.doc, m.start(), m.start() + len(m.group().rstrip()))
             yield slot("hour", read, place, sentence)
+    for m in PART.finditer(text, sentence.span.start, sentence.span.end):
+        words = " ".join((m["part"] or m["dawn"]).casefold().removeprefix("at ").split())
+        minutes, room = PARTS[words]
+        place = Span(sentence.span.doc, *m.span())
+        yield slot("part of day", Hour(minutes, room, is_half_known=True), place, sentence)
 
 
 def _read(m: re.Match[str], before: str) -> Hour | None:
@@ -86,7 +102,8 @@ def differing(sentences: Sequence[Told], weight: dict[str, float], lookup: Looku
     """Conflicts between the times of day that different documents give for one event."""
     slots = [s for t in sentences for s in hours(t, lookup)]
     for match in matches(slots, weight, _agree, LEAST):
-        if match.is_one_time and match.close and len(match.wide) >= 2:
+        is_sure = match.a.sort == "hour" or (match.score >= LEAST_PART and len(match.close) >= 1)
+        if match.is_one_time and match.close and len(match.wide) >= 2 and is_sure:
             yield _drawn(match, lookup)
 
 

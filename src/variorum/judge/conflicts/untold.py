@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from variorum.judge.conflicts.drawing import conflict, quoted, siglum
+from variorum.judge.conflicts.drawing import conflict, quoted, short, siglum
 from variorum.judge.conflicts.tellings import NOBODY, Telling, reported, tellings
 from variorum.judge.conflicts.told import Kin, Told
 from variorum.judge.differences.dates import can_be_one
+from variorum.judge.lexicon import word_set
+from variorum.judge.stems import stem_set
 from variorum.lookup import Lookup
 from variorum.model import Attribution, Conflict, Reason, Span
 
@@ -16,6 +18,10 @@ MOST_HELD = 200  # tellings to one hearer; one to whom more is told is a crowd
 MOST_SHOWN = 5  # tellings that are set against one denial
 UNSURE = 0.5  # confidence where one word of the matter is common; each further one adds
 MORE = 0.08
+NEAR = 700  # characters before "no such talk" in which the talk is told of
+MOST_TALKS = 2
+TALKS = stem_set("conversation talk discussion meeting call exchange order request promise offer deal threat warning")
+DENYING = word_set("deny denied denies denying no never")
 
 
 def gainsaid(sentences: Sequence[Told], kin: Kin, lookup: Lookup) -> Iterator[Conflict]:
@@ -33,6 +39,40 @@ def gainsaid(sentences: Sequence[Told], kin: Kin, lookup: Lookup) -> Iterator[Co
         against = [t for t in near.values() if _is_against(denial, t, kin) and _is_one_time(denial, t, dates)]
         if against:
             yield _drawn(denial, against, lookup)
+
+
+def no_such_talk(sentences: Sequence[Told], lookup: Lookup) -> Iterator[Conflict]:
+    """Conflicts between "he denied that any such conversation took place" and the talk told of just before."""
+    last: list[Telling] = []
+    for sentence in sentences:
+        if last and last[-1].place.doc != sentence.span.doc:
+            last = []
+        denied = _such(sentence, lookup)
+        near = [t for t in last if sentence.span.start - t.place.start < NEAR]
+        if denied and near:
+            yield _such_drawn(denied, near[-MOST_TALKS:], lookup)
+        last += [t for t in tellings(sentence, lookup) if not t.is_denied and t.teller and t.hearer]
+
+
+def _such(sentence: Told, lookup: Lookup) -> Span | None:
+    """Where a sentence denies "such" a talk, meeting or promise."""
+    words = sentence.words
+    for n, word in enumerate(words[1:], 1):
+        is_such = words[n - 1].plain == "such" and word.stem in TALKS
+        is_denied = word.is_denied or {w.plain for w in words[max(0, n - 6) : n]} & DENYING
+        if is_such and is_denied:
+            start, end = words[max(0, n - 4)].span.start, words[min(len(words), n + 5) - 1].span.end
+            return short(Span(word.span.doc, start, end), lookup)
+    return None
+
+
+def _such_drawn(denied: Span, told: Sequence[Telling], lookup: Lookup) -> Conflict:
+    places = (denied, *(t.place for t in told))
+    shown = [f"{quoted(s, lookup)} ({siglum(s.doc, lookup)})" for s in (denied, told[-1].place)]
+    text = f"{shown[0]} denies what is told just before: {shown[1]}."
+    reason = Reason(feature="untold", text=text, score=0.5, evidence=places[:2])
+    return conflict("polarity", f"Told or not: {shown[0]} against {shown[1]}", places, severity="medium",
+                    confidence=0.5, reasons=[reason])  # fmt: skip
 
 
 def _attributions(lookup: Lookup) -> list[Attribution]:
