@@ -22,4 +22,4 @@ def test_a_verb_that_never_reports_is_in_no_list_of_saying() -> None:
 
 def test_prepositions_are_read_from_the_table() -> None:
     assert cues.ABOUT["accuse"] == {"of"}
-    assert cues.ABOUT["call"] == {"for", "on"}
+    assert cues.ABOUT["call"] == {"for"}

@@ -80,3 +80,35 @@ def test_what_a_writing_shows_though_the_parse_knows_no_verb(text: str, content:
 
 def test_a_show_is_no_report() -> None:
     assert told("The mill was closed, and the town watched a puppet show.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("Hale warned a man of the guild on the quay that the chains were old.", "warned", "that the chains were old"),
+        ("It has been written many times that Hale left the gate open.", "has been written",
+         "that Hale left the gate open"),
+        ("The gate, Hale pointed out, has no lock.", "pointed out", "The gate | has no lock"),
+        ("Hale told her to write it up.", "told", "to write it up"),
+        ("Hale proposed a board of six, which was to report by May.", "proposed",
+         "a board of six, which was to report by May"),
+        ("Hale offered him the mill in return for his silence.", "offered", "the mill in return for his silence"),
+    ],
+)  # fmt: skip
+def test_words_that_the_parse_hangs_elsewhere(text: str, cue: str, content: str) -> None:
+    assert by_cue(text, cue).content == content
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody asked; the gate was open to the whole town.",
+        "Hale wondered aloud, and then he left the town for good.",
+        "Hale knew who had opened the gate.",
+        "The report is expected by noon.",
+        "Hale welcomed the premier at the gate.",
+        "Hale would call on the widow in the afternoon.",
+    ],
+)
+def test_what_reports_nothing(text: str) -> None:
+    assert told(text) == []

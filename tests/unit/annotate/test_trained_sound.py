@@ -63,3 +63,8 @@ def test_without_a_cue_only_a_quotation_is_a_report() -> None:
     text = 'The gate stood open. "It is always open."'
     assert cleared(text, "", '"It is always open."') == ['"It is always open."']
     assert cleared(text, "", "The gate stood open") == []
+
+
+def test_words_told_end_with_their_sentence() -> None:
+    text = "Berg was sorry that the gate was shut. It will never open again."
+    assert cleared(text, "was sorry", "that the gate was shut. It will never open") == ["that the gate was shut."]

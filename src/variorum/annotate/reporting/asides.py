@@ -42,9 +42,24 @@ def aside(cue: Cue) -> Complement | None:
         return None
     if is_aside and verb.dep_ in ("conj", "relcl", "appos") and _has_object(verb):
         return None
-    if _says_more(verb) or _is_relative_subject(verb):
+    if _says_more(verb) or _is_relative_subject(verb) or _is_turn_of_events(verb):
         return None
-    return _less_the_cue(cue, left)
+    found = _less_the_cue(cue, left)
+    return None if found is not None and _goes_on_by_itself(cue, found) else found
+
+
+def _is_turn_of_events(verb: Token) -> bool:
+    """Whether the clause is "as it had been forecast": nobody's report."""
+    own = clauses.own_subject(verb)
+    is_foreseen = verb.lemma_ in ("forecast", "expect", "plan", "predict") and clauses.is_passive(verb)
+    return is_foreseen and own is not None and own.lower_ == "it" and _is_as_clause(verb)
+
+
+def _goes_on_by_itself(cue: Cue, found: Complement) -> bool:
+    """Whether only the next clause follows the cue: "some do not agree, but that is what I want"."""
+    start = found.pieces[0][0]
+    words = cue.layers.text[start : start + 8].lower().lstrip(", ").split()
+    return start > cue.start_of(cue.verb.i) and bool(words) and words[0] in ("and", "but")
 
 
 def _is_shown(cue: Cue) -> bool:

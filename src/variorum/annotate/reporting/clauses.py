@@ -129,9 +129,10 @@ def _antecedent(verb: Token) -> Token | None:
 
 
 def agent(verb: Token) -> Token | None:
-    """Who does it in the passive: "was told by the minister"."""
+    """Who does it in the passive: "was told by the minister", but not "is expected by noon"."""
     by = child(verb, "agent") or next((c for c in verb.children if c.lower_ == "by" and c.dep_ == "prep"), None)
-    return child(by, "pobj") if by is not None else None
+    found = child(by, "pobj") if by is not None else None
+    return found if found is None or found.ent_type_ not in ("DATE", "TIME") else None
 
 
 def hearer(verb: Token) -> Token | None:
@@ -201,7 +202,13 @@ def cue_range(verb: Token) -> Range:
         first -= 1
         if verb.doc[first].dep_ in AUXILIARIES:
             kept = first
-    return kept, verb.i
+    return kept, _particle_end(verb)
+
+
+def _particle_end(verb: Token) -> int:
+    """The verb, or the particle that follows it: "pointed out"."""
+    following = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
+    return following.i if following.dep_ == "prt" and following.head == verb else verb.i
 
 
 def complements(verb: Token) -> Iterator[Token]:

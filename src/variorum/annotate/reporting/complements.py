@@ -103,10 +103,17 @@ def _without_gloss(cue: Cue, frame: str, first: int, last: int) -> int:
         if gloss.right_edge.i != last or start <= first + 1 or tokens[start - 1].text != ",":
             continue
         is_apposition = gloss.dep_ == "appos" and tokens[start].lower_ in ("a", "an")
-        is_relative = gloss.dep_ == "relcl" and frame != "clause"
+        is_relative = gloss.dep_ == "relcl" and frame != "clause" and not _is_planned(gloss)
         if is_apposition or is_relative:
             return start - 2
     return last
+
+
+def _is_planned(verb: Token) -> bool:
+    """Whether a relative clause tells what is to come of the thing proposed: "…, which was to report by May"."""
+    if any(c.tag_ == "MD" for c in verb.lefts):
+        return True
+    return verb.lemma_ in ("be", "have") and clauses.child(verb, "xcomp") is not None
 
 
 def is_speaker_like(token: Token) -> bool:

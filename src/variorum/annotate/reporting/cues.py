@@ -104,7 +104,7 @@ def _table(text: str) -> dict[str, frozenset[str]]:
 ABOUT = _table(
     """
     accuse: of; advocate: for; agree: with; allude: to; apologise: for; apologize: for; argue: against for; ask:
-    about for; assure: of; blame: for; boast: about of; brag: about of; call: for on; caution: about against;
+    about for; assure: of; blame: for; boast: about of; brag: about of; call: for; caution: about against;
     charge: with; complain: about of; concede: to; criticise: for; criticize: for; disagree: with;
     dream: of; elaborate: on; fret: about over; hint: at of; inform: about of; inquire: about; insist: on; joke:
     about; lie: about; muse: about; notify: of; object: to; plead: for with;

@@ -18,6 +18,7 @@ NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
 # "to determine whether": no knowledge yet (of "know", "see" and "determine" with a clause a third is right
 # on the training part of PolNeAR)
 FINDING_OUT = frozenset({"know", "see", "determine", "decide", "learn", "find", "ascertain", "discover", "consider"})
+FARTHEST_THAT = 14  # tokens from a verb to the "that" of what it tells
 LIST_MARKS = frozenset({",", "and", "or", '"', "'"})
 
 
@@ -39,6 +40,8 @@ def _after(cue: Cue) -> Complement | None:
     last = _list_end(cue, last_of_speech(found)) if cue.lemma in cues.NAMING else last_of_speech(found)
     last = max(last, _same_tense_end(cue, found[-1]))
     first = max(first, cue.verb.i + 1)
+    if _is_apart(cue, first):
+        return None
     heard = clauses.hearer(cue.verb)
     if heard is not None and cue.verb.i < heard.i < first + 2 and first <= heard.right_edge.i < last:
         first = heard.i + 1 if found[0].head == heard else first
@@ -52,6 +55,15 @@ def _yes_or_no(cue: Cue) -> Complement | None:
         return None
     is_alone = answer.head == cue.verb or answer.dep_ in ("intj", "ROOT")
     return made(cue, "clause", (answer.i, answer.i)) if is_alone else None
+
+
+def _is_apart(cue: Cue, first: int) -> bool:
+    """Whether a clause only stands beside the verb: "Nobody asked; it was known", "he said no and then he left"."""
+    tokens = cue.block.tokens
+    if any(t.text == ";" for t in tokens[cue.verb.i + 1 : first + 1]):
+        return True
+    joint = first if tokens[first].dep_ == "cc" else first - 1
+    return tokens[joint].dep_ == "cc" and tokens[joint].lower_ in ("and", "but") and joint > cue.verb.i
 
 
 def _has_it(cue: Cue) -> Complement | None:
@@ -110,6 +122,23 @@ def _told_bare(cue: Cue) -> Complement | None:
     if not is_clause or verb.i < own.i or verb.right_edge.i < verb.i:
         return None
     return made(cue, "clause", (own.i, verb.right_edge.i))
+
+
+def _told_far(cue: Cue) -> Complement | None:
+    """The clause of "warned a man on the quay that it was late", which the parse hangs on "quay"."""
+    heard = clauses.hearer(cue.verb) if cue.lemma in cues.HEARERS and cue.lemma in cues.SAYING else None
+    own = clauses.own_subject(cue.verb)
+    is_written = clauses.is_passive(cue.verb) and own is not None and own.lower_ == "it" and cue.lemma in cues.SAYING
+    if not is_written and (heard is None or heard.i < cue.verb.i):
+        return None
+    for token in cue.block.tokens[cue.verb.i + 2 : min(cue.verb.i + FARTHEST_THAT, cue.verb.sent.end)]:
+        verb = token.head
+        if token.lower_ == "that" and verb.i > token.i and verb.pos_ in ("VERB", "AUX"):
+            has_own = any(c.dep_ in clauses.SUBJECTS and c.i > token.i for c in verb.lefts)
+            return made(cue, "clause", (token.i, verb.right_edge.i)) if has_own else None
+        if token.pos_ in ("VERB", "AUX", "PUNCT"):
+            return None
+    return None
 
 
 def _same_tense_end(cue: Cue, clause: Token) -> int:
@@ -172,7 +201,7 @@ def may_report(cue: Cue, clause: Token) -> bool:
     lemma = cue.lemma
     if lemma == "allow":
         return clauses.child(clause, "mark") is not None
-    if lemma in FINDING_OUT and cue.verb.tag_ == "VB":
+    if lemma in FINDING_OUT and (cue.verb.tag_ == "VB" or clause.left_edge.tag_ in ("WP", "WDT", "WRB")):
         return False
     if lemma in cues.SAYING or lemma in cues.THINKING:
         return True
@@ -189,6 +218,7 @@ def may_report(cue: Cue, clause: Token) -> bool:
 
 # tried in this order; the first that finds something has it
 FINDERS = (
-    _after, _has_it, _yes_or_no, _amount, _in_relative, _before_finite, _told_bare, aside,
+    _after, _has_it, _yes_or_no, _amount, _in_relative, _before_finite, _told_bare, _told_far,
+    aside,
     named, seen_as, put_at, to_do, doing, about, thing,
 )  # fmt: skip

@@ -243,13 +243,13 @@ def _is_no_telling(cue: Cue) -> bool:
     if cue.lemma == "mention" and cue.verb.tag_ == "VB" and cue.subject is None:
         return True
     thing = clauses.child(cue.verb, "dobj")
-    return cue.lemma == "question" and thing is not None and is_speaker_like(thing)
+    return cue.lemma in ("question", "welcome") and thing is not None and is_speaker_like(thing)
 
 
 def _with_adjuncts(cue: Cue, last: int) -> int:
     """The end of the phrases that follow an object at once, unless they tell when: "a century of peace in Europe"."""
     for c in cue.verb.rights:
-        if c.dep_ == "prep" and c.left_edge.i == last + 1 and c.lower_ in ADJUNCTS:
+        if c.dep_ == "prep" and c.left_edge.i == last + 1 and (c.lower_ in ADJUNCTS or _is_exchange(c)):
             noun = clauses.child(c, "pobj")
             if noun is None or noun.ent_type_ in ("DATE", "TIME") or noun.lemma_.lower() in OCCASIONS:
                 break
@@ -257,6 +257,12 @@ def _with_adjuncts(cue: Cue, last: int) -> int:
         elif c.left_edge.i == last + 1 and (_is_measure(c) or (c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB")):
             last = c.right_edge.i
     return last
+
+
+def _is_exchange(preposition: Token) -> bool:
+    """Whether the phrase tells what is asked for a thing: "in exchange for", "in return for"."""
+    noun = clauses.child(preposition, "pobj")
+    return preposition.lower_ == "in" and noun is not None and noun.lower_ in ("exchange", "return")
 
 
 def _is_measure(token: Token) -> bool:

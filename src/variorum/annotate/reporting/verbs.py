@@ -169,9 +169,11 @@ def _leads_on(cue: Cue, found: Complement | None) -> bool:
 def _hands_on(cue: Cue) -> bool:
     """Whether the verb only leads to the one that reports: "went on to say", "is quoted as saying".
 
-    Not in "is said to have answered", where somebody unnamed reports the answer.
+    Not in "is said to have answered", where somebody unnamed reports the answer, nor in "told her to write".
     """
-    if cue.lemma in cues.EXPECTED and clauses.is_passive(cue.verb) and clauses.infinitive(cue.verb) is not None:
+    is_said = cue.lemma in cues.EXPECTED and clauses.is_passive(cue.verb)
+    is_order = cue.lemma in cues.OTHERS_TO_DO and clauses.child(cue.verb, "dobj", "nsubjpass") is not None
+    if (is_said or is_order) and clauses.infinitive(cue.verb) is not None:
         return False
     return any(
         c.i > cue.verb.i

@@ -30,14 +30,15 @@ EMPTY = cues.words(
 
 def sound(layers: Layers, parts: dict[str, list[Piece]]) -> dict[str, list[Piece]]:
     """The parts of a report without what cannot belong to it; an empty content where nothing is left."""
+    cue = [p for p in parts["cue"] if not _is_parted(layers, p, parts["cue"][0])]
     content = _without_strays(layers, parts["content"])
-    cue = parts["cue"]
     if cue:
+        content = [_one_sentence(layers, p, cue) for p in content]
         content = _in_reach(layers, content, cue)
         content = _without_later_quotations(layers, content, cue)
     elif content and not _is_quoted(layers, content[0], None):
         content = []
-    return {**parts, "content": content}
+    return {**parts, "content": content, "cue": cue}
 
 
 def _without_strays(layers: Layers, content: Sequence[Piece]) -> list[Piece]:
@@ -49,6 +50,16 @@ def _without_strays(layers: Layers, content: Sequence[Piece]) -> list[Piece]:
         if is_relative or not held <= EMPTY:
             kept.append(piece)
     return kept[::-1]
+
+
+def _one_sentence(layers: Layers, piece: Piece, cue: Sequence[Piece]) -> Piece:
+    """A piece that follows its cue up to the end of the sentence, where no marks hold what comes after."""
+    start, end = piece
+    level = layers.level(cue[0][0])
+    if start < cue[0][0] or _is_quoted(layers, piece, level) or MARKED.search(layers.text, start, end):
+        return piece
+    last = layers.sentence_end(start)
+    return (start, last) if start < last < end and layers.text[start:last].rstrip()[-1:] in (".", "?", "!") else piece
 
 
 def _in_reach(layers: Layers, content: Sequence[Piece], cue: Sequence[Piece]) -> list[Piece]:
