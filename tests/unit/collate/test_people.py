@@ -142,6 +142,34 @@ def test_a_given_name_alone_is_the_only_one_who_bears_it():
     assert names(identified(full, bare)) == ["Eleanor Voss"]
 
 
+def one_of(name: str, words: str, kind: str):
+    return told(name, f"{words} said no.", (words, kind, [("name", words)]))
+
+
+@pytest.mark.parametrize(
+    ("short", "kind"), [("Marlow", "organization"), ("Marlow Stone", "organization"), ("Marlow", "person")]
+)
+def test_short_names_of_a_body_are_that_body(short, kind):
+    long = "Marlow Stone Group Inc"
+    edition = identified(one_of("a.txt", long, "organization"), one_of("b.txt", short, kind))
+    assert len(edition.actors) == 1
+
+
+def test_a_body_is_not_short_for_a_part_of_it():
+    pair = [one_of("a.txt", "Senate Defence Committee", "organization"), one_of("b.txt", "Senate", "organization")]
+    assert len(identified(*pair).actors) == 2
+
+
+def test_a_second_surname_makes_nobody_else():
+    pair = [one_of("a.txt", "Laura Marlow Vega", "person"), one_of("b.txt", "Laura Marlow", "person")]
+    assert names(identified(*pair)) == ["Laura Marlow"] or names(identified(*pair)) == ["Laura Marlow Vega"]
+
+
+def test_a_given_name_that_was_taken_for_a_body_is_its_bearer():
+    pair = [one_of("a.txt", "Uta Marlow", "person"), one_of("b.txt", "Uta", "organization")]
+    assert names(identified(*pair)) == ["Uta Marlow"]
+
+
 def test_the_order_of_documents_does_not_matter():
     pairs = [
         NAMED,

@@ -97,7 +97,7 @@ def join_namesakes(parties: Parties, pronouns: Pronouns) -> None:
     for story in sorted(stories):
         _join_spellings(parties, _full(stories[story]), pronouns)
         _join_unsorted(parties, stories[story])
-        _join_short(parties, stories[story])
+        _join_short(parties, stories[story], pronouns)
     for story in sorted(stories):
         full = _full(stories[story])
         for key in stories[story]:
@@ -127,16 +127,28 @@ def _join_spellings(parties: Parties, full: Sequence[Full], pronouns: Pronouns) 
     for (one, given, surname), (other, another, family) in _alike(full):
         if {parties.sex(one, pronouns), parties.sex(other, pronouns)} == {"he", "she"}:
             continue
-        if not are_spellings((given, surname), (another, family)):
+        is_longer = _is_longer(one, other, parties)
+        if not (is_longer or are_spellings((given, surname), (another, family))):
             continue
         if len(given) > 1 and len(another) > 1:
-            parties.join(one, other)
+            parties.join(one, other, is_sure=is_longer)
         else:
             short, long = (one, other) if len(given) == 1 else (other, one)
             initials[short].add(long)
     for short, fitting in sorted(initials.items()):
         if len({parties.key(key) for key in fitting}) == 1:
             parties.join(short, min(fitting))
+
+
+def _is_longer(one: Key, other: Key, parties: Parties) -> bool:
+    """Whether one full name is the other with a name more at its end: "Laura Marlow" and "Laura Marlow Vega"."""
+    names = [sorted({plain_name(m.actor.name) for m in parties.members(key) if m.is_named}) for key in (one, other)]
+    return any(
+        long.startswith(f"{short} ") and " " in short
+        for x in names[0]
+        for y in names[1]
+        for short, long in ((x, y), (y, x))
+    )
 
 
 def _alike(full: Sequence[Full]) -> Iterator[tuple[Full, Full]]:
@@ -152,20 +164,31 @@ def _alike(full: Sequence[Full]) -> Iterator[tuple[Full, Full]]:
 
 def _join_unsorted(parties: Parties, keys: Sequence[Key]) -> None:
     """What one document cannot tell to be a person, another may."""
-    people = {f"{given} {surname}": key for key, given, surname in _full(keys)}
+    full = _full(keys)
+    people = {f"{given} {surname}": key for key, given, surname in full}
     for key in keys:
-        if key[0] == "body" and key[1] in people and all(m.actor.kind == "unknown" for m in parties.members(key)):
+        kinds = {m.actor.kind for m in parties.members(key)}
+        if key[0] == "body" and key[1] in people and kinds == {"unknown"}:
             parties.join(people[key[1]], key)
+        elif key[0] == "body" and kinds <= {"unknown", "organization"} and " " not in key[1]:
+            bearers = {parties.key(k) for k, given, _ in full if given == key[1]}
+            if len(bearers) == 1:
+                parties.join(min(bearers), key, is_sure=True)
 
 
-def _join_short(parties: Parties, keys: Sequence[Key]) -> None:
-    """A body's short name joins the only longer one of the story that it may stand for."""
+def _join_short(parties: Parties, keys: Sequence[Key], pronouns: Pronouns) -> None:
+    """A body's short name joins the only longer one of the story that it may stand for.
+
+    What one document takes for somebody's surname may be such a short name, if nobody of the story bears it.
+    """
     bodies = [key for key in keys if key[0] == "body" and _is_body(parties, key)]
+    surnames = {surname for _, _, surname in _full(keys)}
+    bare = [k for k in keys if k[0] == "bare" and k[1] not in surnames and not parties.sex(k, pronouns)]
     holding: defaultdict[str, list[Key]] = defaultdict(list)
     for key in bodies:
         for word in {key[1].split()[0], key[1].split()[-1]} if key[1] else ():
             holding[word].append(key)
-    for key in bodies:
+    for key in sorted((*bodies, *bare), key=lambda key: (-len(key[1].split()), key)):
         words = key[1].split()
         longer = {other for word in words[:1] + words[-1:] for other in holding[word] if is_short_for(key[1], other[1])}
         standing = sorted({parties.key(other) for other in longer})
