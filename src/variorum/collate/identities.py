@@ -47,11 +47,11 @@ def _parties(annotations: Sequence[Annotation], edition: Edition) -> Parties:
     story_of = {doc: story.id for story in edition.stories for doc in story.documents}
     locals_ = local_actors(annotations, story_of)
     names = Names(m for m in locals_ if m.is_named)
-    parties = Parties((names.key(m) if m.is_named else ("own", m.doc, m.actor.id), m) for m in locals_)
     documents = {d.id: d for d in edition.documents}
-    pronouns = pronouns_of(locals_, documents)
-    join_namesakes(parties, pronouns)
-    join_described(parties, documents, pronouns)
+    keyed = ((names.key(m) if m.is_named else ("own", m.doc, m.actor.id), m) for m in locals_)
+    parties = Parties(keyed, pronouns_of(locals_, documents))
+    join_namesakes(parties)
+    join_described(parties, documents)
     return parties
 
 

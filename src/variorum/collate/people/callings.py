@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from variorum import states
-from variorum.collate.people.namesakes import Pronouns, plain_name
+from variorum.collate.people.namesakes import plain_name
 from variorum.collate.people.parties import Key, Local, Parties
 from variorum.model import Document, Span
 from variorum.text import plain_words
@@ -95,20 +95,22 @@ def _stem(word: str) -> str:
     return plain_name(state) if state else word[:STEM]
 
 
-def join_described(parties: Parties, documents: Mapping[str, Document], pronouns: Pronouns) -> None:
+def join_described(parties: Parties, documents: Mapping[str, Document]) -> None:
     """Joins each description with the one person of its story whom it means, or with the same words elsewhere."""
     for kinds in (PERSONS, BODIES):
         named, described = _of_kind(parties, kinds)
         for story in sorted(described):
             wanted = _wanted(described[story])
-            called = Called(parties, sorted(named[story]), documents, {c.head for _, cs in wanted for c in cs})
+            heads = {c.head for _, cs in wanted for c in cs}
+            told = ((key, m) for key in sorted(named[story]) for m in parties.members(key) if m.story == story)
+            called = Called(parties, told, documents, heads)
             for key, callings in wanted:
                 if any(m.actor.kind == "group" for m in parties.members(key)):
                     continue  # "the leaders" are no one body
-                found = called.meant(callings, parties.sex(key, pronouns), pronouns)
+                found = called.meant(callings, parties.sex(key))
                 if found is not None:
                     parties.join(found, key)
-            _join_alike(parties, wanted, pronouns)
+            _join_alike(parties, wanted)
 
 
 def _of_kind(
@@ -138,31 +140,32 @@ def _wanted(described: Iterable[tuple[Key, Local]]) -> list[tuple[Key, tuple[Cal
 class Called:
     """What the people of one story are called in its documents."""
 
-    def __init__(self, parties: Parties, people: Sequence[Key], documents: Mapping[str, Document], heads: set[str]):
+    def __init__(
+        self, parties: Parties, told: Iterable[tuple[Key, Local]], documents: Mapping[str, Document], heads: set[str]
+    ) -> None:
         self._parties = parties
         self._of: dict[str, dict[Key, Counter[Calling]]] = defaultdict(lambda: defaultdict(Counter))
-        for key in people:
-            for member in parties.members(key):
-                for found in _callings(member, documents.get(member.doc), heads):
-                    self._of[found.head][key][found] += 1
+        for key, member in told:
+            for found in _callings(member, documents.get(member.doc), heads):
+                self._of[found.head][key][found] += 1
 
-    def meant(self, callings: Iterable[Calling], sex: str | None, pronouns: Pronouns) -> Key | None:
+    def meant(self, callings: Iterable[Calling], sex: str | None) -> Key | None:
         """The one person whom these callings fit best by far; None where nobody is, or several may be meant."""
         fits: dict[Key, Fit] = {}
         for wanted in callings:
             for key, held in self._of.get(wanted.head, {}).items():
                 now = self._parties.key(key)
                 fits[now] = max(fits.get(now, NOBODY), _fit(wanted, held))
-        fitting = [key for key, fit in fits.items() if fit > NOBODY and self._may_be(key, sex, pronouns)]
+        fitting = [key for key, fit in fits.items() if fit > NOBODY and self._may_be(key, sex)]
         if sex:
-            fitting = [key for key in fitting if self._parties.sex(key, pronouns) == sex] or fitting
+            fitting = [key for key in fitting if self._parties.sex(key) == sex] or fitting
         ranked = sorted(fitting, key=lambda key: (fits[key], key), reverse=True)
         if not ranked:
             return None
         return ranked[0] if len(ranked) == 1 or _is_clear(fits[ranked[0]], fits[ranked[1]]) else None
 
-    def _may_be(self, key: Key, sex: str | None, pronouns: Pronouns) -> bool:
-        return {sex, self._parties.sex(key, pronouns)} != {"he", "she"}
+    def _may_be(self, key: Key, sex: str | None) -> bool:
+        return {sex, self._parties.sex(key)} != {"he", "she"}
 
 
 def _fit(wanted: Calling, held: Counter[Calling]) -> Fit:
@@ -247,7 +250,7 @@ def _first_of(phrase: str, heads: set[str]) -> Iterator[Calling]:
             return
 
 
-def _join_alike(parties: Parties, wanted: Sequence[tuple[Key, tuple[Calling, ...]]], pronouns: Pronouns) -> None:
+def _join_alike(parties: Parties, wanted: Sequence[tuple[Key, tuple[Calling, ...]]]) -> None:
     """Two documents that describe somebody with the same telling words mean one person, as far as is known."""
     first: dict[Calling, Key] = {}
     for key, callings in wanted:
@@ -255,5 +258,5 @@ def _join_alike(parties: Parties, wanted: Sequence[tuple[Key, tuple[Calling, ...
             if len(one.narrow) < 1 + one.is_vague:
                 continue
             other = first.setdefault(one, key)
-            if {parties.sex(key, pronouns), parties.sex(other, pronouns)} != {"he", "she"}:
+            if not parties.are_two_sexes(key, other):
                 parties.join(other, key)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from variorum import states
@@ -26,7 +26,6 @@ INSTITUTION_NAMES = """
 INSTITUTIONS = frozenset(INSTITUTION_NAMES.split())
 WIDEST = 60  # people of one story who share a sound: beyond that it tells nothing
 
-Pronouns = Mapping[str, Counter[str]]
 Full = tuple[Key, str, str]  # a person's key, given name and surname
 
 
@@ -91,20 +90,20 @@ def parts(name: str) -> tuple[str, str]:
     return (words[0] if len(words) > 1 else "", words[-1] if words else "")
 
 
-def join_namesakes(parties: Parties, pronouns: Pronouns) -> None:
+def join_namesakes(parties: Parties) -> None:
     """Joins, story by story, spellings of full names, then bare names with their only fitting bearer."""
     stories = _stories(parties)
     for story in sorted(stories):
-        _join_spellings(parties, _full(stories[story]), pronouns)
+        _join_spellings(parties, _full(stories[story]))
         _join_unsorted(parties, stories[story])
-        _join_short(parties, stories[story], pronouns)
+        _join_short(parties, stories[story])
     for story in sorted(stories):
         full = _full(stories[story])
         for key in stories[story]:
             if key[0] == "bare":
-                _join_bare(parties, key, _bearers(key[1], full, parties), story, pronouns)
+                _join_bare(parties, key, _bearers(key[1], full, parties), story)
     for story in sorted(stories):
-        _join_same(parties, stories[story], pronouns)
+        _join_same(parties, stories[story])
     _join_left(parties)
 
 
@@ -121,11 +120,11 @@ def _full(keys: Iterable[Key]) -> list[Full]:
     return [(key, key[2], key[1]) for key in keys if key[0] == "person"]
 
 
-def _join_spellings(parties: Parties, full: Sequence[Full], pronouns: Pronouns) -> None:
+def _join_spellings(parties: Parties, full: Sequence[Full]) -> None:
     """Full names first; an initial only where one person can be meant."""
     initials: defaultdict[Key, set[Key]] = defaultdict(set)
     for (one, given, surname), (other, another, family) in _alike(full):
-        if {parties.sex(one, pronouns), parties.sex(other, pronouns)} == {"he", "she"}:
+        if parties.are_two_sexes(one, other):
             continue
         is_longer = _is_longer(one, other, parties)
         if not (is_longer or are_spellings((given, surname), (another, family))):
@@ -176,14 +175,14 @@ def _join_unsorted(parties: Parties, keys: Sequence[Key]) -> None:
                 parties.join(min(bearers), key, is_sure=True)
 
 
-def _join_short(parties: Parties, keys: Sequence[Key], pronouns: Pronouns) -> None:
+def _join_short(parties: Parties, keys: Sequence[Key]) -> None:
     """A body's short name joins the only longer one of the story that it may stand for.
 
     What one document takes for somebody's surname may be such a short name, if nobody of the story bears it.
     """
     bodies = [key for key in keys if key[0] == "body" and _is_body(parties, key)]
     surnames = {surname for _, _, surname in _full(keys)}
-    bare = [k for k in keys if k[0] == "bare" and k[1] not in surnames and not parties.sex(k, pronouns)]
+    bare = [k for k in keys if k[0] == "bare" and k[1] not in surnames and not parties.sex(k)]
     holding: defaultdict[str, list[Key]] = defaultdict(list)
     for key in bodies:
         for word in {key[1].split()[0], key[1].split()[-1]} if key[1] else ():
@@ -225,12 +224,12 @@ def _bearers(name: str, full: Sequence[Full], parties: Parties) -> list[Key]:
     return sorted({parties.key(key) for key in found})
 
 
-def _join_bare(parties: Parties, key: Key, bearers: Sequence[Key], story: str, pronouns: Pronouns) -> None:
+def _join_bare(parties: Parties, key: Key, bearers: Sequence[Key], story: str) -> None:
     """A bare name joins its only bearer, the only one of that sex, or the one whom most documents name by far."""
-    sex = parties.sex(key, pronouns)
-    fitting = [b for b in bearers if {parties.sex(b, pronouns), sex} != {"he", "she"}]
+    sex = parties.sex(key)
+    fitting = [b for b in bearers if not parties.are_two_sexes(b, key)]
     if len(fitting) > 1 and sex:
-        fitting = [b for b in fitting if parties.sex(b, pronouns) == sex] or fitting
+        fitting = [b for b in fitting if parties.sex(b) == sex] or fitting
     if len(fitting) > 1:
         named = {b: len({m.doc for m in parties.members(b) if m.story == story}) for b in fitting}
         first, second = sorted(fitting, key=lambda b: (-named[b], b))[:2]
@@ -239,12 +238,12 @@ def _join_bare(parties: Parties, key: Key, bearers: Sequence[Key], story: str, p
         parties.join(key, fitting[0], is_sure=len(bearers) == 1 and fitting[0][1] == key[1])
 
 
-def _join_same(parties: Parties, keys: Iterable[Key], pronouns: Pronouns) -> None:
+def _join_same(parties: Parties, keys: Iterable[Key]) -> None:
     """Bare names for which nobody bears them in full are one throughout a story."""
     first: dict[tuple[str, str | None], Key] = {}
     for key in keys:
         if key[0] == "bare" and parties.key(key)[0] == "bare":
-            parties.join(first.setdefault((key[1], parties.sex(key, pronouns)), key), key)
+            parties.join(first.setdefault((key[1], parties.sex(key)), key), key)
 
 
 def _join_left(parties: Parties) -> None:

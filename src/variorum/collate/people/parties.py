@@ -59,12 +59,21 @@ def _has_proper_word(name: str) -> bool:
 
 
 class Parties:
-    """Groups of local actors under keys; two are joined unless one document tells them apart."""
+    """Groups of local actors under keys; two are joined unless one document tells them apart.
 
-    def __init__(self, keyed: Iterable[tuple[Key, Local]]) -> None:
+    What is asked of a group again and again (its documents, its pronouns) is kept with it, so that the work grows with
+    the number of actors and not with the size of the groups.
+    """
+
+    def __init__(self, keyed: Iterable[tuple[Key, Local]], pronouns: Mapping[str, Counter[str]] | None = None) -> None:
         self._members: defaultdict[Key, list[Local]] = defaultdict(list)
+        self._docs: defaultdict[Key, set[str]] = defaultdict(set)
+        self._pronouns: defaultdict[Key, Counter[str]] = defaultdict(Counter)
         for key, local in keyed:
             self._members[key].append(local)
+            self._pronouns[key].update((pronouns or {}).get(local.actor.id, {}))
+            if local.is_named:
+                self._docs[key].add(local.doc)
         self._now: dict[Key, Key] = {key: key for key in self._members}
 
     def __iter__(self) -> Iterator[tuple[Key, Sequence[Local]]]:
@@ -73,16 +82,12 @@ class Parties:
     def key(self, key: Key) -> Key:
         """The key under which what was this group now stands."""
         while self._now[key] != key:
-            key = self._now[key]
+            self._now[key] = key = self._now[self._now[key]]
         return key
 
     def members(self, key: Key) -> Sequence[Local]:
         """The local actors that stand together with these."""
         return self._members[self.key(key)]
-
-    def docs(self, key: Key) -> set[str]:
-        """The documents that have an actor of this group by name."""
-        return {m.doc for m in self.members(key) if m.is_named}
 
     def join(self, one: Key, other: Key, *, is_sure: bool = False) -> bool:
         """Makes two groups one; False where they are one already, or a document names both and keeps them apart.
@@ -90,18 +95,22 @@ class Parties:
         Where it is sure that they are one, a document that has both is taken to have missed it.
         """
         right, left = sorted((self.key(one), self.key(other)))
-        if left == right or (not is_sure and self.docs(left) & self.docs(right)):
+        if left == right or (not is_sure and not self._docs[left].isdisjoint(self._docs[right])):
             return False
         self._members[left] += self._members.pop(right)
+        self._docs[left] |= self._docs.pop(right, set())
+        self._pronouns[left].update(self._pronouns.pop(right, Counter()))
         self._now[right] = left
         return True
 
-    def sex(self, key: Key, pronouns: Mapping[str, Counter[str]]) -> str | None:
+    def sex(self, key: Key) -> str | None:
         """ "he" or "she" where the pronouns of nearly all documents agree."""
-        found: Counter[str] = Counter()
-        for member in self.members(key):
-            found.update(pronouns.get(member.actor.id, {}))
+        found = self._pronouns[self.key(key)]
         he, she = found["he"], found["she"]
         if he > SURE * she:
             return "he"
         return "she" if she > SURE * he else None
+
+    def are_two_sexes(self, one: Key, other: Key) -> bool:
+        """Whether one is called "he" and the other "she"."""
+        return {self.sex(one), self.sex(other)} == {"he", "she"}
