@@ -24,6 +24,7 @@ from variorum.judge.conflicts import (
     limits,
     loose,
     miscopied,
+    particulars,
     quantities,
     readings,
     replies,
@@ -83,7 +84,7 @@ def _between_sentences(lookup: Lookup) -> Iterator[Conflict]:
     kin = Kin(sentences)
     counted = [s for t in sentences for s in quantities.amounts(t, lookup)]
     yield from amounts.differing(counted, kin, weight, lookup)
-    for told_of in (days, clock, whereabouts, affirmed, doers):
+    for told_of in (days, clock, whereabouts, affirmed, doers, particulars):
         yield from told_of.differing(sentences, weight, lookup)
     yield from whereabouts.never_there(sentences, kin, lookup)
     yield from days.nights(sentences, kin, lookup)

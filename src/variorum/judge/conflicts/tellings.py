@@ -25,6 +25,7 @@ PROMISING = stem_set("promise promised assure assured assurance")
 NOBODY = word_set("nobody none one")  # "no one" is two words
 ANYBODY = word_set("anybody anyone nobody someone somebody")
 SUCH = word_set("such")
+SUBJECTS = word_set("i we you he she it they who which that")
 PASSIVE = word_set("was were been being is are be")
 UNREAL = word_set(
     """should must may might would could can cannot can't if whether unless want wanted wants hope hoped ought refused
@@ -37,6 +38,10 @@ NOT_THE_MATTER = stem_set(
     yesterday word year week never people person"""
 )
 TO = word_set("to with")
+KNOWING = word_set("knew known aware")
+UNKNOWING = word_set("unaware ignorant")
+NOTION = word_set("idea knowledge inkling notion")
+AUXILIARY = word_set("had has have was were is are not no never been been ever")
 REACH = 7  # words on each side of the verb in which those who talk stand
 FAR = 160  # characters from the verb within which what was told is looked for
 SHOWN = 90  # characters of a telling that are shown
@@ -71,6 +76,32 @@ def tellings(sentence: Told, lookup: Lookup) -> Iterator[Telling]:
         found = _read(n, is_noun, sentence, text)
         if found:
             yield found
+
+
+def knowings(sentence: Told, lookup: Lookup) -> Iterator[Telling]:
+    """Who is told to have known of something, or not to have: a telling by nobody named."""
+    text = lookup.documents[sentence.span.doc].text
+    words = sentence.words
+    if text[sentence.span.end - 1 : sentence.span.end] == "?":
+        return
+    for n, word in enumerate(words):
+        near = {w.plain for w in words[n + 1 : n + 4]}
+        if any(w.stem in TIDINGS for w in words[n + 1 : n + 6]):
+            continue  # "not aware of any warning" denies the warning
+        if word.plain in KNOWING:
+            is_denied = word.is_denied or bool(near & {"nothing", "no"})
+        elif word.plain in UNKNOWING or (word.plain in NOTION and n and words[n - 1].plain == "no"):
+            is_denied = True
+        else:
+            continue
+        before = _clause(words[max(0, n - REACH) : n], word, text, is_before=True)
+        who = _who([w for w in before if w.plain not in AUXILIARY], sentence, text, nearest=-1)
+        if not who or {w.plain for w in before[-4:]} & (UNREAL | NOBODY | ANYBODY) or who & PRESS:
+            continue
+        start = before[0].span.start if before else word.span.start
+        end = max(w.span.end for w in words[n : n + 12] if w.span.start - word.span.start < SHOWN)
+        yield Telling(None, who, _matter(word, sentence, who), is_denied, "knowing",
+                      Span(word.span.doc, start, end), sentence.span, sentence.voice(word.span))  # fmt: skip
 
 
 def _is_noun(n: int, words: Sequence[Word]) -> bool:
@@ -138,6 +169,8 @@ def _who(words: Sequence[Word], sentence: Told, text: str, *, nearest: int) -> f
     for n, word in enumerate(ordered):
         if word.span.start in meant:
             return frozenset({meant[word.span.start]})
+        if word.plain in SUBJECTS:
+            return frozenset()  # nobody knows for whom it stands
         if word.stem in sentence.names or (text[word.span.start].isupper() and word.is_content):
             near = [w for w in ordered[n : n + 3] if text[w.span.start].isupper() and w.is_content]
             return frozenset(w.stem for w in near)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from variorum.judge.conflicts.drawing import conflict, quoted, short, siglum
-from variorum.judge.conflicts.tellings import NOBODY, Telling, reported, tellings
+from variorum.judge.conflicts.tellings import NOBODY, Telling, knowings, reported, tellings
 from variorum.judge.conflicts.told import Kin, Told
 from variorum.judge.differences.dates import can_be_one
 from variorum.judge.lexicon import word_set
@@ -18,6 +18,7 @@ MOST_HELD = 200  # tellings to one hearer; one to whom more is told is a crowd
 MOST_SHOWN = 5  # tellings that are set against one denial
 UNSURE = 0.5  # confidence where one word of the matter is common; each further one adds
 MORE = 0.08
+KNOWN = 2  # concepts that a sentence on what he did not know has in common with what he was told
 NEAR = 700  # characters before "no such talk" in which the talk is told of
 MOST_TALKS = 2
 TALKS = stem_set("conversation talk discussion meeting call exchange order request promise offer deal threat warning")
@@ -26,7 +27,7 @@ DENYING = word_set("deny denied denies denying no never")
 
 def gainsaid(sentences: Sequence[Told], kin: Kin, lookup: Lookup) -> Iterator[Conflict]:
     """Conflicts between a telling that is denied and the same telling as another reports it."""
-    told = [t for s in sentences for t in tellings(s, lookup)]
+    told = [t for s in sentences for t in (*tellings(s, lookup), *knowings(s, lookup))]
     told += [t for t in (reported(a, lookup) for a in _attributions(lookup)) if t]
     affirmed: dict[str, list[Telling]] = defaultdict(list)
     for telling in told:
@@ -85,7 +86,7 @@ def _is_against(denial: Telling, told: Telling, kin: Kin) -> bool:
         return False
     if denial.place.doc == told.place.doc and denial.voice == told.voice:
         return False
-    if denial.sort == "asking" != told.sort:
+    if denial.sort == "asking" != told.sort or (denial.sort == "telling" and told.sort == "knowing"):
         return False
     if denial.is_whole and _met(denial.teller, told.teller) and _met(denial.hearer, told.hearer):
         return True
@@ -93,7 +94,8 @@ def _is_against(denial: Telling, told: Telling, kin: Kin) -> bool:
         return True
     if not _met(denial.hearer, told.hearer) or (denial.teller and not _met(denial.teller, told.teller)):
         return False
-    return not denial.is_whole and bool(common(denial, told))
+    needed = KNOWN if "knowing" in (denial.sort, told.sort) else 1
+    return not denial.is_whole and len(common(denial, told)) >= needed
 
 
 def _met(a: frozenset[str] | None, b: frozenset[str] | None) -> bool:

@@ -1,0 +1,62 @@
+"""Before or after, by how many votes, of what he died, where to, which colour, and what he knew: clashes and traps."""
+
+from __future__ import annotations
+
+import pytest
+from judge_matters import conflicts, narrated
+
+KIN = " The barge Maren of Halm in Orland sank off Brand in a heavy gale of wind and rain."
+CLASHES = {
+    "order": (
+        "Holt telephoned the harbour master before the meeting of the guild.",
+        "Holt telephoned the harbour master after the meeting of the guild, he says.",
+    ),
+    "tally": (
+        "The council voted by seven votes to four to sell the mill.",
+        "By eight votes to three the council sold the mill.",
+    ),
+    "death": (
+        "Anton Verrall died of a fever in the winter.",
+        "In the winter Anton Verrall died of a stroke, his wife wrote.",
+    ),
+    "goal": (
+        "On the same day Holt sailed to Sund with the ledger.",
+        "Holt sailed to Verrall with the ledger on the same day.",
+    ),
+    "colour": (
+        "Holt kept the sums of the guild in a green ledger.",
+        "The sums of the guild stood in a red ledger, and Holt kept it.",
+    ),
+    "untold": (
+        "Reiss had no idea that the sluice had a crack.",
+        "The clerk told Reiss in May that the sluice had a crack.",
+    ),
+}
+AGREE = {
+    "order": (
+        "Holt telephoned the harbour master before the meeting of the guild.",
+        "After the meeting of the guild the mayor went home to bed.",
+    ),
+    "tally": (
+        "The council voted by seven votes to four to sell the mill.",
+        "The council voted by seven votes to four, and the mill was sold.",
+    ),
+    "death": ("Anton Verrall died of a fever in the winter.", "His cow died of thirst."),
+    "goal": ("Holt sailed to Sund with the ledger.", "Two years later Brill sailed to Verrall for herring."),
+    "colour": ("Holt kept the sums of the guild in a green ledger.", "The red barn of the guild stood open to Holt."),
+    "untold": ("Reiss had no idea that the sluice had a crack.", "The clerk told Reiss in May that dinner was cold."),
+}
+
+
+def features(left: str, right: str) -> list[str]:
+    return [r.feature for c in conflicts(narrated(left + KIN, right + KIN)) for r in c.reasons]
+
+
+@pytest.mark.parametrize("feature", CLASHES)
+def test_one_event_with_two_particulars(feature):
+    assert feature in features(*CLASHES[feature])
+
+
+@pytest.mark.parametrize("feature", AGREE)
+def test_two_events_or_one_particular(feature):
+    assert feature not in features(*AGREE[feature])
