@@ -128,8 +128,8 @@ class Voices:
         words = self._cue_tokens(block, draft.cue[0]) if block else []
         verb = next((t for t in words if t.pos_ == "VERB"), None) or _done_with(words)
         if block is None or verb is None:
-            return None
-        if any(c.dep_ == "auxpass" for c in verb.children):
+            return context.by_whom(self.parsed, block, words[0], self.roster) if block is not None and words else None
+        if any(c.dep_ == "auxpass" for c in verb.children) or _is_participle(verb):
             quoted = [c for c in verb.children if c.dep_ == "nsubjpass" and verb.lower_ in ("quoted", "cited")]
             by = context.by_whom(self.parsed, block, verb, self.roster)
             return self.parsed.span(*block.place(quoted[0])) if quoted else by
@@ -269,6 +269,12 @@ def _done_with(words: Sequence[Token]) -> Token | None:
     if noun is None or noun.head.lower_ != "with" or noun.head.head.pos_ != "VERB":
         return None
     return noun.head.head if not any(c.dep_ == "poss" for c in noun.children) else None
+
+
+def _is_participle(verb: Token) -> bool:
+    """Whether a verb is a bare participle of the passive: "stands accused", "the letter written by Hale"."""
+    has_own = any(c.dep_ in ("aux", "nsubj") for c in verb.children)
+    return verb.tag_ == "VBN" and not has_own and verb.dep_ in ("acl", "oprd", "acomp", "amod")
 
 
 def _fronted(verb: Token) -> Token | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Slice
     from spacy.tokens import Token
 
+PAST = re.compile(r"ex-(?P<office>\w+)")
+MOST_MENTIONS = 6  # of a name that the recogniser takes for a firm's each time, so that "he" may overrule it
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 
@@ -45,6 +48,7 @@ class Sentence:
     start: int
     end: int
     block: int = 0  # where its paragraph begins
+    is_quoted: bool = False  # all of it is somebody's words
     is_apart: bool = False  # a heading or caption: nobody in it is taken up by "he" in the running text
     refs: list[Ref] = field(default_factory=list)
 
@@ -86,7 +90,8 @@ def find_people(parsed: Parsed, found: dict[Name, Member]) -> None:
         name = next((n for n in here if _head_of(block, n) in subjects), None)
         last = None
         if name is not None and sentence.root.pos_ in ("VERB", "AUX"):
-            if len(here) == 1 and _is_bare_body(found[name], name) and name.words not in lands:
+            is_rare = sum(found[name].names.values()) <= MOST_MENTIONS
+            if len(here) == 1 and is_rare and _is_bare_body(found[name], name) and name.words not in lands:
                 last = found[name]
             said = {t.lower_ for t in sentence if block.place(t)[0] > name.end}
             is_guess = found[name].kind == "person" and found[name].gender is None and not name.title
@@ -177,6 +182,8 @@ def note(member: Member, token: Token) -> None:
     state = state_in(token)
     if state:
         member.described.add(state)
+    elif token.pos_ in ("NOUN", "PROPN", "ADJ") and (past := PAST.fullmatch(token.lower_)):
+        member.described |= {past["office"], "former"}
     elif token.is_alpha and token.pos_ in ("NOUN", "PROPN", "ADJ"):
         member.described.add(token.lower_)
         if token.tag_ == "NN" and member.kind == "person":
@@ -222,7 +229,9 @@ class Memory:
 
     def begin(self, start: int, end: int, block: int = 0, *, is_apart: bool = False) -> None:
         """Opens the next sentence."""
-        self.sentences.append(Sentence(start, end, block, is_apart))
+        said = self.quoted.at(start)
+        is_quoted = said is not None and self.quoted.at(end - 1) == said
+        self.sentences.append(Sentence(start, end, block, is_quoted, is_apart))
 
     def add(self, ref: Ref) -> None:
         """Remembers a mention in the sentence now open."""

@@ -154,9 +154,10 @@ def _is_headline(block: Block) -> bool:
 
 def _names(block: Block) -> Iterator[Name]:
     taken: set[int] = set()
+    bodies = [e for e in block.tokens.ents if e.label_ == "ORG"]
     for run in _runs(block):
         kind = _kind_by_last(run)
-        if kind:
+        if kind and not any(_goes_on(e, run) for e in bodies):
             taken.update(t.i for t in run)
             yield _name(block, run, kind)
     for entity in map(_whole, block.tokens.ents):
@@ -170,6 +171,12 @@ def _names(block: Block) -> Iterator[Name]:
         free = [t for t in run if t.i not in taken]
         if len(free) == len(run):
             yield from _from_run(block, run)
+
+
+def _goes_on(body: Slice, run: list[Token]) -> bool:
+    """Whether a body's name goes on after the run: "Committee for the Northern Cross"."""
+    after = run[-1].i + 1
+    return body.start <= run[0].i and body.end > after and body.doc[after].lower_ in ("of", "for")
 
 
 def _is_read_wrongly(entity: Slice) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from variorum.annotate.parsed import Block
@@ -32,7 +33,7 @@ def antecedent(
     fits = _Fitting(token, exclude)
     own = sentences[at].refs if at >= 0 and place < sentences[at].end else []
     before = [r for r in own if r.end <= place and fits(r) and r.quotation in (level, None)]
-    earlier = _running(sentences, at)
+    earlier = _running(sentences, at, level)
     found = _in_own_sentence(block, token, before, level)
     if found and _is_fronted(block, token, before):
         last = [r for s in earlier[:1] for r in s.refs if fits(r) and r.quotation == level]
@@ -64,7 +65,16 @@ def _in_earlier(sentences: list[Sentence], fits: _Fitting, level: int | None) ->
         )
         if found or _is_torn(refs, level):
             return found
+        if fits.speaks and fits.word in lexicon.THEY and (pair := _pair(sentence, level)):
+            return pair
     return None
+
+
+def _pair(sentence: Sentence, level: int | None) -> Member | None:
+    """The first of two who do something together: "Ann Hale and Ivo Marlow joked ..., as they announced"."""
+    subjects = [r for r in sentence.refs if r.is_subject and r.kind == "name" and r.quotation == level]
+    joined = [a for a, b in pairwise(subjects) if a.depth == b.depth and 0 < b.start - a.end <= len(" and Mrs. ")]
+    return joined[0].member if joined else None
 
 
 def _surer(found: Member, before: list[Ref], earlier: list[Sentence], fits: _Fitting, level: int | None) -> Member:
@@ -80,10 +90,14 @@ def _surer(found: Member, before: list[Ref], earlier: list[Sentence], fits: _Fit
     return next(iter(known.values())) if len(known) == 1 else found
 
 
-def _running(sentences: list[Sentence], at: int) -> list[Sentence]:
-    """The sentences of the running text before this one, the nearest first; headings and captions are passed over."""
-    back = _before(sentences, at, 3 * SENTENCES_BACK)
-    return [s for s in back if not s.is_apart or s.block == sentences[at].block][:SENTENCES_BACK]
+def _running(sentences: list[Sentence], at: int, level: int | None) -> list[Sentence]:
+    """The sentences of the running text before this one, the nearest first.
+
+    Headings and captions are passed over; so are, for a pronoun of the narrator's, sentences that somebody speaks.
+    """
+    back = _before(sentences, at, 4 * SENTENCES_BACK)
+    told = [s for s in back if not s.is_apart or s.block == sentences[at].block]
+    return [s for s in told if level is not None or not s.is_quoted][:SENTENCES_BACK]
 
 
 def _before(sentences: list[Sentence], at: int, most: int = SENTENCES_BACK) -> list[Sentence]:

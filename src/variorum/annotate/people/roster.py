@@ -121,9 +121,6 @@ class Roster:
         if owner is not None:
             return self._member(block, words.doc[owner.i : owner.i + 1], exclude)
         start, end = block.place(words[0])[0], block.place(words[-1])[1]
-        around = self._around(start, end)
-        if around is not None:
-            return around
         second = second_office(words, root)
         ref = self._covering(block.place(second)[0]) if second is not None else None
         if ref is not None and ref.kind == "name" and ref.member.kind == "person":
@@ -137,14 +134,15 @@ class Roster:
         return (
             self._lone_name(block, words, start, end)
             or self._torn_name(start, end)
+            or (self._around(start, end) if len(words) > 1 else None)
             or self._by_words(words.text)
             or self._by_first_words(words)
         )
 
     def _around(self, start: int, end: int) -> Member | None:
         """The one of whose name these words are a part, cut off at its end: "The New" of "The New Herald"."""
-        names = [r for r in self.refs_in(start - LONGEST_NAME, end) if r.kind == "name" and r.end > end]
-        return next((r.member for r in names if r.head >= start and r.start <= end), None)
+        names = [r for r in self.refs_in(start, end + LONGEST_NAME) if r.kind == "name" and r.end > end]
+        return next((r.member for r in names if r.start < end), None)
 
     def _torn_name(self, start: int, end: int) -> Member | None:
         """The one whose name ends with these words, where the parser took the rest of the name for something else."""
