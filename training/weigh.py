@@ -65,7 +65,7 @@ def cases(gold: dict[str, object], texts: Mapping[str, str]) -> Iterator[Case]:
         for document in gold["documents"]:
             (Path(folder) / document["file"]).write_bytes(texts[document["file"]].encode("utf-8"))
         walk = Walk(registry.chosen({"annotations": "annotate.rules/1"}), Settings(), lambda _: None)
-        edition = walk.documents(walk.gather([folder]), Edition())
+        edition = walk.documents(walk.holdings(walk.gather([folder]), Edition()))
         edition = walk.identities(edition, walk.annotations(edition, {}))
         given = walk.identities(edition, tuple(by_document(edition, records("gold", gold, edition))))
     wanted = read_annotations("gold", gold, given)

@@ -95,6 +95,22 @@ class Document:
     problems: tuple[Problem, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Input:
+    """One file that was read: how it is called in the edition, where it was found, and the documents in it.
+
+    `file` is the path of its document, or what precedes "#" in the paths of its records; `name` its path within the
+    folder that the user gave, `given` its path as the user gave it; `place` tells where it lay on the disk, as a
+    digest. `documents` are what follows `file` in the path of each document, and the document's id.
+    """
+
+    file: str
+    name: str
+    given: str
+    place: str
+    documents: tuple[tuple[str, str], ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """The words that name somebody."""

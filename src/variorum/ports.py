@@ -15,6 +15,7 @@ from variorum.model import (
     Conflict,
     Document,
     Edition,
+    Input,
     Line,
     Reading,
     Relation,
@@ -160,11 +161,13 @@ class Store(Protocol):
         annotations: Sequence[Annotation],
         raw: dict[str, bytes],
         *,
+        inputs: Sequence[Input] = (),
         results: Mapping[str, str] | None = None,
     ) -> None:
         """Writes all of it or nothing; `raw` maps sha256 digests to the bytes of the inputs.
 
-        `results` are what parts made of excerpts of this edition, by key; those of earlier editions go.
+        `inputs` are the files in which the documents stand, `results` what parts made of excerpts of this edition,
+        by key; those of earlier editions go.
         """
         ...
 
@@ -174,6 +177,10 @@ class Store(Protocol):
 
     def edition(self) -> Edition:
         """The edition last kept; an empty one where there is none."""
+        ...
+
+    def inputs(self) -> tuple[Input, ...]:
+        """The files in which the documents of the edition last kept stand, in the order in which they were given."""
         ...
 
     def annotations(self, made_by: str) -> dict[str, Annotation]:

@@ -16,6 +16,7 @@ from variorum.model import (
     Descent,
     Edition,
     Hop,
+    Input,
     Line,
     Manifest,
     Mention,
@@ -170,6 +171,16 @@ def test_results_stay_as_long_as_the_edition_that_they_belong_to(store):
     assert (store.result("k1"), store.result("k2")) == (None, "later")
     store.keep(full(), (), {})
     assert store.result("k2") is None
+
+
+def test_the_files_stay_as_long_as_the_edition_that_they_belong_to(store):
+    assert store.inputs() == ()
+    one = Input(file="b/r.jsonl", name="r.jsonl", given="b/r.jsonl", place="p1", documents=(("#1", A.id), ("#2", B.id)))
+    two = Input(file="c.txt", name="c.txt", given="é/c.txt", place="")
+    store.keep(full(), (), {}, inputs=(two, one))
+    assert store.inputs() == (two, one)
+    store.keep(full(), (), {}, inputs=(one,))
+    assert store.inputs() == (one,)
 
 
 def test_odd_characters_come_back(store):

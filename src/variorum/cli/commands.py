@@ -24,6 +24,7 @@ Examples:
   variorum collate accounts/ -o out
   variorum collate 'archive/*.html' letters.jsonl -o out --workers 4
   variorum collate more/ -o out        adds to what is in out/edition.db
+  variorum collate --without ferry.txt -o out
 """
 EXPORT_EXAMPLES = """\b
 Examples:
@@ -55,7 +56,7 @@ def variorum() -> None:
 @variorum.command(
     short_help="Makes or extends the edition of some accounts.", epilog=COLLATE_EXAMPLES + "\n" + EXPLAINED
 )
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.argument("paths", metavar="PATH...", nargs=-1)
 @click.option("-o", "--output", required=True, metavar="OUT", type=click.Path(path_type=Path),
               help="Folder for edition.html, edition.json and edition.db; made if it is not there.")  # fmt: skip
 @click.option("--quiet", is_flag=True, help="Tell only what went wrong.")
@@ -65,6 +66,7 @@ def variorum() -> None:
 @click.option("--part", "parts", multiple=True, metavar="STAGE=NAME/VERSION", help="Put another part in its place.")
 @click.option("--fast", is_flag=True, help="Annotate by rules alone: several times faster, and finds less.")
 @click.option("--fresh", is_flag=True, help="Begin anew instead of adding to OUT/edition.db.")
+@click.option("--without", multiple=True, metavar="NAME", help="Leave out a document, by its name in the edition.")
 @click.pass_context
 def collate(
     ctx: click.Context,
@@ -77,6 +79,7 @@ def collate(
     parts: tuple[str, ...],
     fast: bool,
     fresh: bool,
+    without: tuple[str, ...],
 ) -> None:
     """Reads the accounts at these PATHs and makes their edition.
 
@@ -88,17 +91,26 @@ def collate(
     from variorum import registry
     from variorum.cli.voices import voice
 
+    if not paths and not without:
+        raise click.MissingParameter(ctx=ctx, param=ctx.command.params[0])
     ctx.find_root().obj = tell = voice(is_quiet=quiet, is_json=json_log)
     settings = _settings(assignments, workers)
     chosen = {**(registry.FAST if fast else {}), **dict(_assignment(p, "STAGE=NAME/VERSION") for p in parts)}
-    edition = _collate_into(output, paths, settings, chosen, tell, is_fresh=fresh)
+    edition = _collate_into(output, paths, settings, chosen, tell, is_fresh=fresh, without=without)
     tell.result(_counts(edition), str(output / "edition.html"))
     if tell.has_lost:
         ctx.exit(SOME_LOST)
 
 
 def _collate_into(
-    output: Path, paths: Sequence[str], settings: Settings, parts: dict[str, str], tell: Voice, *, is_fresh: bool
+    output: Path,
+    paths: Sequence[str],
+    settings: Settings,
+    parts: dict[str, str],
+    tell: Voice,
+    *,
+    is_fresh: bool,
+    without: Sequence[str],
 ) -> Edition:
     """The edition of what is in the output folder and at the paths, written there whole or not at all."""
     from variorum import pipeline, registry
@@ -108,7 +120,9 @@ def _collate_into(
     exporters = {name: registry.load(forms[form], settings) for name, form in FILES.items()}
     with OutputFolder(output) as folder:
         with folder.database("edition.db", is_fresh=is_fresh) as store, tell:
-            edition = pipeline.collate(paths, store=store, settings=settings, parts=parts, progress=tell)
+            edition = pipeline.collate(
+                paths, store=store, without=without, settings=settings, parts=parts, progress=tell
+            )
             for n, (name, exporter) in enumerate(exporters.items()):
                 tell(pipeline.Step("write", n, len(exporters), name))
                 folder.write(name, exporter.export(edition))

@@ -6,14 +6,14 @@ import hashlib
 import os
 import stat
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from glob import glob
 from pathlib import Path, PurePath
 
 from variorum.config import Settings
 from variorum.errors import NothingToRead, ReadError
-from variorum.model import Document, Problem
+from variorum.model import Document, Input, Problem, identifier
 from variorum.ports import Reader
 
 OWN_OUTPUTS = frozenset(("edition.html", "edition.json", "edition.db", "edition.db-wal", "edition.db-shm"))
@@ -34,20 +34,26 @@ LARGEST = 2**31  # bytes: more than this is not read into memory
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """The documents with their sigla, sorted by path; the bytes they were made from, by digest; what went wrong."""
+    """The documents with their sigla, sorted by path; the bytes they were made from, by digest; what went wrong.
+
+    `files` are all that were read, with what is in them; `doubles` are documents with the same bytes as others.
+    """
 
     documents: tuple[Document, ...]
     raw: dict[str, bytes]
     problems: tuple[Problem, ...]
+    files: tuple[Input, ...] = ()
+    doubles: tuple[Document, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    """A file to read: where it is, its name within what was named, and its name as given."""
+    """A file to read: where it is, its name within what was named, its name as given, and what it is called here."""
 
     at: Path
     name: str
     given: str
+    called: str = ""
 
 
 @dataclass(slots=True)
@@ -81,18 +87,44 @@ def gather(
     for given in sorted(map(str, paths)):
         _find(given, finds)
     documents: list[Document] = []
+    files: list[Input] = []
     raw: dict[str, bytes] = {}
-    for file in _named_apart(finds.files.values()):
+    for file in _named_apart(finds.files):
         if on_progress:
-            on_progress(file.name)
-        _read(file, by_suffix[file.at.suffix.lower()], documents, raw, finds)
-    kept = _without_doubles(documents, finds)
+            on_progress(file.called)
+        held = _read(file, by_suffix[file.at.suffix.lower()], raw, finds)
+        files.append(_input(file, held))
+        documents += held
+    kept, doubles = _without_doubles(documents, finds)
     if finds.no_text:
         finds.problems.append(_summary(finds.no_text))
     if not kept:
         raise NothingToRead(_nothing(paths, finds))
     used = {d.sha256 for d in kept}
-    return Gathered(sigla(kept), {k: raw[k] for k in sorted(used & raw.keys())}, tuple(_sorted(finds.problems)))
+    held_raw = {k: raw[k] for k in sorted(used & raw.keys())}
+    return Gathered(sigla(kept), held_raw, tuple(_sorted(finds.problems)), tuple(files), tuple(doubles))
+
+
+def called(names: Sequence[tuple[str, str]]) -> list[str]:
+    """What files are called, from the name of each within what was named, and its name as given.
+
+    Those of the same name in different places go by their name as given.
+
+    >>> called([("a.txt", "one/a.txt"), ("a.txt", "two/a.txt"), ("b.txt", "two/b.txt")])
+    ['one/a.txt', 'two/a.txt', 'b.txt']
+    """
+    found = [name for name, _ in names]
+    while True:
+        count = Counter(found)
+        apart = [given if count[now] > 1 else now for now, (_, given) in zip(found, names, strict=True)]
+        if apart == found:
+            return found
+        found = apart
+
+
+def double(path: str, first: str) -> Problem:
+    """The problem that the document of one path has the same bytes as that of another."""
+    return Problem(path, f"is the same, byte for byte, as {first}; collated once, remove one of them")
 
 
 def sigla(documents: Sequence[Document]) -> tuple[Document, ...]:
@@ -208,41 +240,48 @@ def _order(file: _File) -> tuple[str, str]:
     return file.name, file.given
 
 
-def _named_apart(files: Iterable[_File]) -> list[_File]:
-    """The files sorted by name; those of the same name in different places go by their name as given."""
-    listed = sorted(files, key=_order)
-    count = Counter(f.name for f in listed)
-    apart = [replace(f, name=f.given) if count[f.name] > 1 else f for f in listed]
-    return sorted(apart, key=_order)
+def _named_apart(files: Mapping[Path, _File]) -> list[_File]:
+    """The files with what they are called, in the order of that."""
+    listed = sorted(files.values(), key=_order)
+    names = called([(f.name, f.given) for f in listed])
+    return sorted((replace(f, called=c) for f, c in zip(listed, names, strict=True)), key=lambda f: (f.called, f.given))
 
 
-def _read(file: _File, reader: Reader, documents: list[Document], raw: dict[str, bytes], finds: _Finds) -> None:
+def _input(file: _File, documents: Iterable[Document]) -> Input:
+    held = tuple((d.path.removeprefix(file.called), d.id) for d in documents)
+    place = identifier("", file.at.resolve())
+    return Input(file=file.called, name=file.name, given=file.given, place=place, documents=held)
+
+
+def _read(file: _File, reader: Reader, raw: dict[str, bytes], finds: _Finds) -> list[Document]:
     try:
         data = file.at.read_bytes()
-        found = list(reader.read(file.name, data))
+        found = list(reader.read(file.called, data))
     except ReadError as fault:
         finds.tell(fault.where, fault.what)
-        return
+        return []
     except OSError as fault:
         finds.tell(file.given, f"cannot be read ({_why(fault)}); check its permissions")
-        return
-    documents += found
+        return []
     digest = hashlib.sha256(data).hexdigest()
     if any(d.sha256 == digest for d in found):
         raw[digest] = data
     if {d.sha256 for d in found} - {digest}:
         raw |= {hashlib.sha256(p).hexdigest(): p for p in map(bytes.strip, data.split(b"\n")) if p}
+    return found
 
 
-def _without_doubles(documents: Sequence[Document], finds: _Finds) -> list[Document]:
-    """Each input once: of those with the same bytes the first by path, and a Problem that names both."""
+def _without_doubles(documents: Sequence[Document], finds: _Finds) -> tuple[list[Document], list[Document]]:
+    """Each input once, of those with the same bytes the first by path, and the others, each told of."""
     kept: dict[str, Document] = {}
+    doubles = []
     for document in sorted(documents, key=lambda d: d.path):
         first = kept.setdefault(document.sha256, document)
         if first is not document:
-            finds.tell(document.path, f"is the same, byte for byte, as {first.path}; collated once, remove one of them")
+            doubles.append(document)
+            finds.problems.append(double(document.path, first.path))
             finds.problems += [p for p in document.problems if p.where != document.path]
-    return list(kept.values())
+    return list(kept.values()), doubles
 
 
 def _summary(no_text: Counter[str]) -> Problem:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from variorum import registry
 from variorum.config import Settings
+from variorum.ingest.sources import Gathered
 from variorum.model import Annotation, Edition
 from variorum.pipeline.events import Event, Note, Progress, Step
 from variorum.pipeline.walk import Walk
@@ -20,6 +21,7 @@ def collate(
     paths: str | Path | Iterable[str | Path],
     *,
     store: Store | None = None,
+    without: Iterable[str] = (),
     settings: Settings | None = None,
     parts: Mapping[str, str] | None = None,
     progress: Progress | None = None,
@@ -27,23 +29,25 @@ def collate(
     """The edition of the documents at these paths: who said what to whom, in which versions, and what conflicts.
 
     `paths` are files, folders and globs, or one. With a `store`, the documents that it already holds are collated
-    together with the new ones, and the edition is kept there; a document is annotated only once. `parts`
-    puts another part in a stage's place (stage -> "name/version", see `registry`). `progress` is told each
-    step, each problem (something that could not be used) and each note as it is met. Raises NothingToRead
-    where no document can be read.
+    together with the new ones, and the edition is kept there; a document is annotated only once. Documents called
+    as in `without` (their paths in the edition) are left out; then there need be no `paths`. `parts` puts another
+    part in a stage's place (stage -> "name/version", see `registry`). `progress` is told each step, each problem
+    (something that could not be used) and each note as it is met. Raises NothingToRead where no document can be read.
 
     With `settings.workers` above 1, call this under `if __name__ == "__main__":`, because each worker
     begins by importing the script that started it.
     """
     walk = Walk(registry.chosen(parts), settings or Settings(), progress or _silent, store)
-    earlier = store.edition() if store else Edition()
+    earlier, held = (store.edition(), store.inputs()) if store else (Edition(), ())
+    paths, without = [paths] if isinstance(paths, (str, Path)) else list(paths), tuple(without)
 
-    gathered = walk.gather([paths] if isinstance(paths, (str, Path)) else paths)
-    edition = walk.documents(gathered, earlier)
+    gathered = walk.gather(paths) if paths or not without else Gathered((), {}, ())
+    holdings = walk.holdings(gathered, earlier, held, paths=paths, without=without)
+    edition = walk.documents(holdings)
     annotations = walk.annotations(edition, walk.annotated_before(edition, earlier, store))
     edition = _compared(walk, walk.identities(walk.stories(edition), annotations))
     if store:
-        store.keep(edition, annotations, gathered.raw, results=walk.memory.used)
+        store.keep(edition, annotations, gathered.raw, inputs=holdings.files, results=walk.memory.used)
     return edition
 
 

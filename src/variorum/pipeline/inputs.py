@@ -1,25 +1,20 @@
-"""The inputs of a run: what was just read, put together with what an earlier run had read."""
+"""The inputs of a run: what can be read of them, and what is to be told of it."""
 
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
 from variorum.config import Settings
-from variorum.ingest.sources import Gathered, gather, sigla
+from variorum.ingest.sources import Gathered, gather
 from variorum.model import Document, Edition, Problem
 from variorum.pipeline.events import Note, Progress, Step
+from variorum.pipeline.holdings import place
 from variorum.ports import Reader
 
-RECORD = re.compile(r"(?<=\w)#.*", re.DOTALL)
-CHANGED = (
-    "has changed since it was collated; its new version takes the place of the earlier one. "
-    "If it is another document, give it another name"
-)
 FOREIGN = "seems to be in another language than English ({}), and only English is read so far: expect little of it"
 READ_BEFORE = (
     "the documents of earlier runs stay as an earlier version of Variorum read them; "
@@ -38,41 +33,10 @@ def read(paths: Iterable[str | Path], readers: Sequence[Reader], settings: Setti
     return gathered
 
 
-def with_earlier(gathered: Gathered, earlier: Edition) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
-    """The documents just read with those of an earlier edition, and all that went wrong with either.
-
-    A file that was read again stands for what it held before: a changed text takes the place of the earlier one.
-    Of the same bytes under two paths, the first by path stays, as it does within one run.
-    """
-    read_again = {_file(d.path) for d in gathered.documents}
-    held = {d.id: d for d in gathered.documents}
-    problems = list(gathered.problems)
-    for document in earlier.documents:
-        if _file(document.path) in read_again:
-            continue
-        if twin := held.get(document.id):
-            first, second = sorted((twin, document), key=lambda d: d.path)
-            held[document.id] = first
-            what = f"is the same, byte for byte, as {first.path}; collated once, remove one of them"
-            problems.append(Problem(second.path, what))
-        else:
-            held[document.id] = document
-    told_again = read_again | {_file(p.where) for p in gathered.problems}
-    problems += [p for p in earlier.manifest.problems if _file(p.where) not in told_again]
-    return sigla(tuple(held.values())), tuple(sorted(set(problems), key=place))
-
-
-def notes(gathered: Gathered, earlier: Edition, readers: dict[str, str]) -> Iterator[Note]:
-    """What is worth knowing of adding these documents to an earlier edition."""
-    before = {d.path: d.id for d in earlier.documents}
-    yield from (Note(d.path, CHANGED) for d in gathered.documents if before.get(d.path, d.id) != d.id)
+def outdated(earlier: Edition, readers: dict[str, str]) -> Iterator[Note]:
+    """What is worth knowing where other readers than those of today have read the documents of earlier runs."""
     if earlier.documents and not readers.items() <= dict(earlier.manifest.components).items():
         yield Note("earlier documents", READ_BEFORE)
-
-
-def place(event: Problem | Note) -> tuple[str, str]:
-    """By what problems and notes are sorted."""
-    return event.where, event.what
 
 
 def _events(gathered: Gathered) -> Iterator[Problem | Note]:
@@ -85,11 +49,15 @@ def _events(gathered: Gathered) -> Iterator[Problem | Note]:
 
 def _marked(gathered: Gathered) -> Gathered:
     """The same, with a doubt about each document in a language that no annotator knows: it would be silent."""
-    documents = (
-        replace(d, problems=(*d.problems, Problem(d.path, FOREIGN.format(d.language)))) if _is_foreign(d) else d
-        for d in gathered.documents
-    )
-    return replace(gathered, documents=tuple(documents))
+    documents, doubles = (tuple(map(_doubted, held)) for held in (gathered.documents, gathered.doubles))
+    return replace(gathered, documents=documents, doubles=doubles)
+
+
+def _doubted(document: Document) -> Document:
+    if not _is_foreign(document):
+        return document
+    doubt = Problem(document.path, FOREIGN.format(document.language))
+    return replace(document, problems=(*document.problems, doubt))
 
 
 def _is_foreign(document: Document) -> bool:
@@ -99,8 +67,13 @@ def _is_foreign(document: Document) -> bool:
 
 def _in_unicode(gathered: Gathered) -> Gathered:
     """The same, with bytes of file names that are no UTF-8 written as escapes, so that everything can print them."""
-    documents = (replace(d, path=_name(d.path), problems=_problems(d.problems)) for d in gathered.documents)
-    return replace(gathered, documents=tuple(documents), problems=_problems(gathered.problems))
+    documents, doubles = (
+        tuple(replace(d, path=_name(d.path), problems=_problems(d.problems)) for d in held)
+        for held in (gathered.documents, gathered.doubles)
+    )
+    files = (replace(f, file=_name(f.file), name=_name(f.name), given=_name(f.given)) for f in gathered.files)
+    problems = _problems(gathered.problems)
+    return replace(gathered, documents=documents, doubles=doubles, files=tuple(files), problems=problems)
 
 
 def _problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -109,8 +82,3 @@ def _problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 def _name(text: str) -> str:
     return os.fsencode(text).decode("utf-8", "backslashreplace")
-
-
-def _file(path: str) -> str:
-    """The file in which a document stands: records of one file go by its name, "#" and their own."""
-    return RECORD.sub("", path)

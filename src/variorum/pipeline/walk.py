@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +17,7 @@ from variorum.model import (
     Conflict,
     Document,
     Edition,
+    Input,
     Manifest,
     Problem,
     Relation,
@@ -25,6 +27,7 @@ from variorum.model import (
 from variorum.pipeline import careful, inputs
 from variorum.pipeline.events import Progress, Step
 from variorum.pipeline.excerpts import Excerpt, Excerpts
+from variorum.pipeline.holdings import Holdings, together
 from variorum.pipeline.memory import Memory
 from variorum.ports import Aligner, Annotator, Identifier, Judge, Relater, Store
 
@@ -50,12 +53,24 @@ class Walk:
         readers = [registry.load(name, self._settings) for name in self._readers.values()]
         return inputs.read(paths, readers, self._settings, self._tell)
 
-    def documents(self, gathered: Gathered, earlier: Edition) -> Edition:
-        """The documents just read and those read before, each in its latest version."""
-        documents, problems = inputs.with_earlier(gathered, earlier)
-        for note in inputs.notes(gathered, earlier, self._readers):
+    def holdings(
+        self,
+        gathered: Gathered,
+        earlier: Edition,
+        held: Sequence[Input] = (),
+        *,
+        paths: Iterable[str | Path] = (),
+        without: Iterable[str] = (),
+    ) -> Holdings:
+        """The documents just read and those read before, each in its latest version, with the files they stand in."""
+        found = together(gathered, earlier, held, [os.fspath(p) for p in paths], tuple(without))
+        for note in (*found.notes, *inputs.outdated(earlier, self._readers)):
             self._tell(note)
-        return Edition(documents=documents, manifest=self._manifest(documents, problems))
+        return found
+
+    def documents(self, found: Holdings) -> Edition:
+        """An edition of these documents in which nothing was looked for yet."""
+        return Edition(documents=found.documents, manifest=self._manifest(found.documents, found.problems))
 
     def annotated_before(self, edition: Edition, earlier: Edition, store: Store | None) -> dict[str, Annotation]:
         """Document id -> what this annotator found in the same document in an earlier run with the same settings."""

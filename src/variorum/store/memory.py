@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from variorum.model import Annotation, Edition
+from variorum.model import Annotation, Edition, Input
 
 
 class MemoryStore:
@@ -17,6 +17,7 @@ class MemoryStore:
         self._edition = Edition()
         self._annotations: tuple[Annotation, ...] = ()
         self._raw: dict[str, bytes] = {}
+        self._inputs: tuple[Input, ...] = ()
         self._results: dict[str, str] = {}
 
     def keep(
@@ -25,11 +26,12 @@ class MemoryStore:
         annotations: Sequence[Annotation],
         raw: dict[str, bytes],
         *,
+        inputs: Sequence[Input] = (),
         results: Mapping[str, str] | None = None,
     ) -> None:
         """Keeps all of it in place of what was there; bytes once kept stay."""
         self._edition, self._annotations, self._raw = edition, tuple(annotations), {**self._raw, **raw}
-        self._results = dict(results or {})
+        self._inputs, self._results = tuple(inputs), dict(results or {})
 
     def result(self, key: str) -> str | None:
         """What was kept under this key as a result with the last edition; None where there is nothing."""
@@ -38,6 +40,10 @@ class MemoryStore:
     def edition(self) -> Edition:
         """The edition last kept; an empty one where there is none."""
         return self._edition
+
+    def inputs(self) -> tuple[Input, ...]:
+        """The files in which the documents of the edition last kept stand."""
+        return self._inputs
 
     def annotations(self, made_by: str) -> dict[str, Annotation]:
         """Document id -> its annotation by this annotator."""

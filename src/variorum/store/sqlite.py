@@ -15,19 +15,20 @@ from typing import ClassVar, Self, TypeVar
 
 from variorum.codec import decode, encode
 from variorum.errors import BrokenEdition, OutputError
-from variorum.model import Annotation, Edition, Manifest
+from variorum.model import Annotation, Edition, Input, Manifest
 from variorum.store.rows import OF_DOCUMENTS, Fetched, Rows
 
 MAGIC = b"SQLite format 3\x00"
 APPLICATION = 0x5641524D  # "VARM": how a database of ours is told from another program's
-VERSION = 4  # schema/1.sql .. schema/VERSION.sql, run in turn, make the tables of today
+VERSION = 5  # schema/1.sql .. schema/VERSION.sql, run in turn, make the tables of today
 PATIENCE = 1.0  # seconds to wait for another program that is writing
 EDITION_TABLES = (
     "span", "item", "reason", "dated", "mention", "stated", "hop", "reading", "cell", "relation", "attribution",
     "statement", "conflict", "reuse", "line", "stemma", "ancestor", "descent", "timeline", "story", "occasion", "actor",
-    "annotation", "memory",
+    "annotation", "input", "memory",
 )  # fmt: skip
 FAST = 1  # how hard to press results: the rest of the levels save little more
+HELD = tuple[tuple[str, str], ...]
 BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}  # ERROR: a table is missing
 
@@ -74,6 +75,7 @@ class SqliteStore:
         annotations: Sequence[Annotation],
         raw: dict[str, bytes],
         *,
+        inputs: Sequence[Input] = (),
         results: Mapping[str, str] | None = None,
     ) -> None:
         """Writes all of it or nothing; documents that are no longer in the edition stay as superseded."""
@@ -88,6 +90,8 @@ class SqliteStore:
             found = [(a.doc, a.made_by, _json(a)) for a in annotations]
             c.executemany("INSERT INTO annotation VALUES (?, ?, ?)", found)
             c.executemany("INSERT OR IGNORE INTO raw VALUES (?, ?)", sorted(raw.items()))
+            files = [(n, x.file, x.name, x.given, x.place, _json(x.documents)) for n, x in enumerate(inputs)]
+            c.executemany("INSERT INTO input VALUES (?, ?, ?, ?, ?, ?)", files)
             packed = ((key, zlib.compress(text.encode("utf-8"), FAST)) for key, text in sorted((results or {}).items()))
             c.executemany("INSERT INTO memory VALUES (?, ?)", packed)
             c.execute("INSERT INTO run (manifest) VALUES (?)", [_json(edition.manifest)])
@@ -101,6 +105,17 @@ class SqliteStore:
                 return Edition()
             found = Fetched(self._connection).edition()
             return replace(found, manifest=self._read(Manifest, last[0]))
+
+    def inputs(self) -> tuple[Input, ...]:
+        """The files in which the documents of the edition last kept stand."""
+        with told(self._path):
+            rows = self._connection.execute(
+                "SELECT file, name, given, place, documents FROM input ORDER BY n"
+            ).fetchall()
+        return tuple(
+            Input(file=file, name=name, given=given, place=place, documents=self._read(HELD, documents))
+            for file, name, given, place, documents in rows
+        )
 
     def annotations(self, made_by: str) -> dict[str, Annotation]:
         """Document id -> its annotation by this annotator."""

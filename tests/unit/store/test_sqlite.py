@@ -212,11 +212,13 @@ def test_an_earlier_form_is_brought_up_to_date(path, monkeypatch):
 
 def test_a_database_of_the_third_form_is_brought_up_to_date(path):
     kept(path, edition(A))
-    query(path, "DROP TABLE memory")
+    for table in ("memory", "input"):
+        query(path, f"DROP TABLE {table}")
     query(path, "PRAGMA user_version = 3")
     with SqliteStore(path) as store:
         assert store.edition() == edition(A)
         assert store.result("k") is None
+        assert store.inputs() == ()
         store.keep(edition(A), (), {}, results={"k": "{}"})
         assert store.result("k") == "{}"
     assert query(path, "PRAGMA user_version") == [(sqlite.VERSION,)]
