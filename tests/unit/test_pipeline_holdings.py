@@ -138,6 +138,15 @@ def test_a_problem_of_a_file_that_is_gone_goes_with_it(store, tmp_path):
     assert store.edition().manifest.problems == ()
 
 
+def test_what_is_no_text_is_told_of_folder_by_folder(store, tmp_path):
+    for name in ("a/a.txt", "b/b.txt", "a/x.png", "b/y.png", "b/z.png"):
+        write(tmp_path / name, ANNA + name)
+    run(store, "a")
+    run(store, "b")
+    assert [p.where for p in store.edition().manifest.problems] == ["a", "b"]
+    assert store.edition() == collate(["a", "b"])
+
+
 def test_a_record_is_left_out_by_its_name(store, tmp_path):
     write(tmp_path / "in.jsonl", '{"text": "Anna said \\"No.\\" again."}\n{"text": "Berta said \\"Yes.\\" again."}\n')
     found, notes = run(store, "in.jsonl", without=["in.jsonl#1"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from glob import glob
@@ -63,7 +63,7 @@ class _Finds:
     suffixes: frozenset[str]
     files: dict[Path, _File] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    no_text: Counter[str] = field(default_factory=Counter)
+    no_text: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))  # by folder given
     folders: set[Path] = field(default_factory=set)
 
     def tell(self, where: str, what: str) -> None:
@@ -96,8 +96,7 @@ def gather(
         files.append(_input(file, held))
         documents += held
     kept, doubles = _without_doubles(documents, finds)
-    if finds.no_text:
-        finds.problems.append(_summary(finds.no_text))
+    finds.problems += [_summary(folder, kinds) for folder, kinds in finds.no_text.items()]
     if not kept:
         raise NothingToRead(_nothing(paths, finds))
     used = {d.sha256 for d in kept}
@@ -156,7 +155,7 @@ def _find(given: str, finds: _Finds) -> None:
         if at.is_dir():
             _walk(at, given, finds)
         elif at.exists():
-            _add(_File(at, at.name, PurePath(given).as_posix()), finds, is_named=True)
+            _add(_File(at, at.name, PurePath(given).as_posix()), finds)
         elif any(c in given for c in "*?[") and (matches := _matches(given)):
             for match in matches:
                 _find(match, finds)
@@ -202,7 +201,7 @@ def _walk(root: Path, given: str, finds: _Finds) -> None:
                 waiting.append(at)
             else:
                 inner = at.relative_to(root).as_posix()
-                _add(_File(at, inner, PurePath(given, inner).as_posix()), finds, is_named=False)
+                _add(_File(at, inner, PurePath(given, inner).as_posix()), finds, folder=given)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -212,12 +211,15 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _add(file: _File, finds: _Finds, *, is_named: bool) -> None:
-    """Adds one file, if a reader knows its suffix and it is a plain file; the same file twice counts once."""
+def _add(file: _File, finds: _Finds, *, folder: str | None = None) -> None:
+    """Adds one file, if a reader knows its suffix and it is a plain file; the same file twice counts once.
+
+    `folder` is the one given in which it was found, if it was not named itself.
+    """
     suffix = file.at.suffix.lower()
     if suffix not in finds.suffixes:
-        if suffix in NO_TEXT and not is_named:
-            finds.no_text[suffix] += 1
+        if suffix in NO_TEXT and folder is not None:
+            finds.no_text[PurePath(folder).as_posix()][suffix] += 1
         else:
             known = ", ".join(sorted(s for s in finds.suffixes if s))
             advice = ADVICE.get(suffix, "rename it if it is plain text")
@@ -284,11 +286,11 @@ def _without_doubles(documents: Sequence[Document], finds: _Finds) -> tuple[list
     return list(kept.values()), doubles
 
 
-def _summary(no_text: Counter[str]) -> Problem:
+def _summary(folder: str, no_text: Counter[str]) -> Problem:
     kinds = ", ".join(f"{count} {suffix}" for suffix, count in sorted(no_text.items()))
     total = sum(no_text.values())
     files = "1 file was" if total == 1 else f"{total} files were"
-    return Problem("folders", f"{files} passed over as no text ({kinds}); nothing to do unless articles are missing")
+    return Problem(folder, f"{files} passed over as no text ({kinds}); nothing to do unless articles are missing")
 
 
 def _nothing(paths: Sequence[str | Path], finds: _Finds) -> str:

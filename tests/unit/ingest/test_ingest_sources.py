@@ -106,8 +106,8 @@ def test_other_files_are_told_of_and_pictures_in_one_line(tmp_path: Path) -> Non
     found = _gather(_write(tmp_path, a_txt="", b_pdf="", c_png="", d_png="", e_jpg=""))
     told = _told(found)
     assert "save its text as .txt" in told[(tmp_path / "b.pdf").as_posix()]
-    assert "3 files were passed over" in told["folders"]
-    assert "1 .jpg, 2 .png" in told["folders"]
+    assert "3 files were passed over" in told[str(tmp_path)]
+    assert "1 .jpg, 2 .png" in told[str(tmp_path)]
     assert len(told) == 2
 
 
