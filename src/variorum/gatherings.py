@@ -7,7 +7,8 @@ import re
 GATHERINGS = {
     "meal": "dinner lunch luncheon breakfast supper banquet",
     "call": "call telephone phone telephone-call",
-    "sitting": "hearing testimony trial inquiry inquest deposition evidence cross-examination",
+    "sitting": "hearing testimony trial inquiry inquest evidence cross-examination",
+    "deposition": "deposition affidavit",
     "walk": "walk drive ride corridor car",
     "letter": "letter note cable telegram e-mail email message",
     "memoir": "memoir book autobiography diary",

@@ -124,7 +124,8 @@ class Carrying:
         if not speaker or not reports.is_human(speaker) or not reports.is_saying(n):
             return None
         teller = reports.teller(n)
-        if not hearers and teller and teller != speaker and reports.is_at_first_hand(n):
+        is_person = reports.kinds.get(speaker) == "person"
+        if not hearers and is_person and teller and teller != speaker and reports.is_at_first_hand(n):
             hearers = {teller}  # "he said, ‘Run it,’ and I went"
         if not hearers:
             return None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from variorum import edtf
+from variorum.annotate.dating import issued
 from variorum.annotate.happenings.held import Held, Register
 from variorum.annotate.happenings.reports import Reports
 from variorum.model import DateMention, OccasionKind, Span
@@ -98,19 +99,21 @@ def _listed(reports: Reports) -> set[str]:
 def _all_on(reports: Reports, register: Register, own: list[int], mention: Held) -> dict[int, Held]:
     if not own:
         return {}
-    when = _date(reports)
+    when = _date(reports, reports.at(own[0]).start)
+    day = issued.written(reports.parsed.document)
     mention.people = set(sorted(mention.people)[:MOST])
-    mention.date = when.edtf if when else None
+    mention.date = when.edtf if when else day if day and len(day) == 10 else None
     held = register.enter(mention, when.span if when else _first_line(reports), is_new=True)
     return dict.fromkeys(own, held)
 
 
-def _date(reports: Reports) -> DateMention | None:
-    """The day at the head of a record, not one on which it was stamped."""
+def _date(reports: Reports, end: int) -> DateMention | None:
+    """The day at the head of a record, above what is told in it; not one on which it was stamped."""
     text = reports.parsed.text
-    for d in reports.dates_from(0, HEAD):
+    for d in reports.dates_from(0, min(HEAD, end)):
         line = text[text.rfind("\n", 0, d.span.start) + 1 : d.span.start]
-        if edtf.size(d.edtf) == 1 and not d.is_relative and not STAMPED.search(line):
+        is_asked = reports.roster.turns.at(d.span.start) is not None
+        if edtf.size(d.edtf) == 1 and not d.is_relative and not is_asked and not STAMPED.search(line):
             return d
     return None
 

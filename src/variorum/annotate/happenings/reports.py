@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 LINKS = frozenset(
     {"prep", "pobj", "npadvmod", "nummod", "compound", "amod", "nmod", "tmod", "dep", "conj", "pcomp", "appos"}
 )
+NOBODY_KNOWN = "?"  # a teller of whom nobody knows who he is; he is yet another than the document
 SELF = words("i me my we us our i'd i've i'm we'd")
 COUNTERPARTS = words("host hostess guest visitor counterpart interlocutor companion")
 WIDE = 400  # days: a date that covers more is not that of one utterance
@@ -71,11 +72,11 @@ class Reports:
     def is_at_first_hand(self, n: int) -> bool:
         """Whether somebody tells in his own words, with "I" and "me", what another said: he was there."""
         parent = self.drafts[n].parent
-        if parent is None or not self.drafts[parent].quoted or not self.is_human(self.teller(n)):
+        if parent is None or self.drafts[parent].mode == "indirect" or not self.is_human(self.teller(n)):
             return False
         inside = [(s.start, s.end) for s in self.drafts[n].quoted]
         said = self.parsed.text
-        for span in self.drafts[parent].quoted:
+        for span in self.drafts[parent].quoted or self.drafts[parent].content:
             words = "".join(c if not any(a <= at < b for a, b in inside) else " "
                             for at, c in enumerate(said[span.start : span.end], span.start))  # fmt: skip
             if SELF & set(plain_words(words)):
@@ -87,8 +88,20 @@ class Reports:
         draft = self.drafts[n]
         if draft.reporter is not None:
             return self.roster.at(draft.reporter)
-        teller = self.voices.speaker(draft.parent) if draft.parent is not None else None
+        if draft.parent is None:
+            return self._turned(n)
+        teller = self.voices.speaker(draft.parent)
+        if teller is None and self.roster.turns.at(self.at(n).start) is not None:
+            return NOBODY_KNOWN
         return None if self.kinds.get(teller or "") == "document" else teller
+
+    def _turned(self, n: int) -> str | None:
+        """Whose turn of a transcript it is in which somebody else is reported to have spoken."""
+        turns, draft = self.roster.turns, self.drafts[n]
+        turn = turns.at(self.at(n).start)
+        if turn is None or (draft.source and turns.is_label(draft.source[0].start)):
+            return None
+        return (self.roster.id_of(turn.member) if turn.member is not None else None) or NOBODY_KNOWN
 
     def cue(self, n: int) -> Token | None:
         """The chief word of the cue: its last verb, else its last word."""
