@@ -10,13 +10,17 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
+from typing import TypeVar
 
 from variorum import text as texts
+from variorum.evaluate.given import by_document
+from variorum.evaluate.records import Records
 from variorum.model import (
     Actor,
+    Annotation,
     Attribution,
     DateMention,
     Document,
@@ -29,6 +33,8 @@ from variorum.model import (
     Stated,
     identifier,
 )
+
+T = TypeVar("T")
 
 PER_MATTER = 50  # attributions
 DOCUMENTS = 8  # of a matter
@@ -124,6 +130,28 @@ class Made:
     edition: Edition
     told: tuple[tuple[str, ...], ...]
 
+    def annotations(self) -> Iterator[Annotation]:
+        """What each document says by itself, with people and occasions of its own, in the order of the documents."""
+        people: dict[str, set[str]] = {}
+        for a in self.edition.attributions:
+            people.setdefault(a.doc, set()).update({a.speaker or "", *a.audience})
+        actors = {a.id: a for a in self.edition.actors}
+        reports = _grouped((a.doc, a) for a in self.edition.attributions)
+        talks = _grouped((doc, o) for o in self.edition.occasions for doc in {s.doc for s in o.stated})
+        occasions = {o.id: o for o in self.edition.occasions}
+        for document in self.edition.documents:
+            held = reports.get(document.id, [])
+            met = {o.id: o for o in talks.get(document.id, [])} | {
+                a.occasion: occasions[a.occasion] for a in held if a.occasion
+            }
+            cast = people.get(document.id, set()) | {key for o in met.values() for key in o.participants}
+            records = Records(
+                actors=tuple(actors[key] for key in sorted(cast - {""})),
+                occasions=tuple(met[key] for key in sorted(met)),
+                attributions=tuple(held),
+            )
+            yield from by_document(Edition(documents=(document,)), records)
+
 
 def made(number: int, seed: int) -> Made:
     """The edition of so many attributions (rounded up to whole matters) that this seed gives."""
@@ -143,6 +171,13 @@ def made(number: int, seed: int) -> Made:
         ),
     )
     return Made(edition, tuple(sorted(group for m in matters for group in m.told)))
+
+
+def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
+    found: dict[str, list[T]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return found
 
 
 def _place(mention: Mention) -> Span:

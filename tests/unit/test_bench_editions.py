@@ -53,3 +53,13 @@ def test_versions_differ_and_share_words(made):
     held = [[contents[key].removeprefix("that ") for key in group] for group in made.told]
     assert any(len({words.casefold() for words in group}) > 1 for group in held)
     assert all(len(set.intersection(*({*w.casefold().split()} for w in group))) >= 3 for group in held)
+
+
+def test_annotations_hold_every_report_in_its_own_document(made):
+    annotations = list(made.annotations())
+    assert [a.doc for a in annotations] == [d.id for d in made.edition.documents]
+    found = [(a.doc, a.content, a.mode) for own in annotations for a in own.attributions]
+    assert sorted(found) == sorted((a.doc, a.content, a.mode) for a in made.edition.attributions)
+    for own in annotations:
+        people = {actor.id for actor in own.actors}
+        assert all(a.speaker in people and people.issuperset(a.audience) for a in own.attributions)
