@@ -8,7 +8,8 @@ seconds and peak memory (MiB) of each step, pairs of attributions tried of pairs
 that several documents tell in versions of one utterance were tried, and found, and how many of those found are such
 pairs. Up to the size of --twin also against the plain twin, which tries all pairs: of the pairs that it puts into one
 group, how many were tried. Then, step by step, the exponents of growth from each size to the next; ends with 1 where
-that of the seconds or the memory of the whole is above 1.2. Each step is told on standard error as it ends. 100,000 take a quarter of an hour.
+that of the seconds or the memory of the whole is above 1.2. Steps are told on
+standard error as they end. 100,000 take a quarter of an hour.
 """
 
 from __future__ import annotations
