@@ -160,9 +160,12 @@ def _holds(outer: Sequence[Piece], inner: Sequence[Piece]) -> bool:
 
 
 def _spills(layers: Layers, content: Sequence[Piece], ruled: Report) -> bool:
-    """Whether words outside the marks are added to whole quotations, whose ends the marks show better."""
+    """Whether words outside the marks are added to whole quotations inside another, whose ends the marks show better.
+
+    Not to those of the narrator's level: where his marks are broken, the network knows more than they show.
+    """
     quoted = {p for n in ruled.claimed for p in layers.quotations[n].pieces if layers.quotations[n].is_closed}
-    if ruled.frame != "direct" or not quoted or not set(ruled.content) <= quoted:
+    if ruled.level is None or ruled.frame != "direct" or not quoted or not set(ruled.content) <= quoted:
         return False
     added = layers.trimmed(without(content, [*ruled.content, *ruled.cue, *ruled.source]))
     return any(layers.level(start + 1) == ruled.level for start, _ in added)

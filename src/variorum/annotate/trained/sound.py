@@ -15,7 +15,7 @@ from variorum.annotate.reporting.quotes import Piece
 from variorum.text import words
 
 SENTENCE_ENDS = re.compile(r"[.?!][\"'”’»)\]]*\s|\n\s*\n")
-CAPTION = re.compile(r"\W*\n[^.?!\n]*\n\s*")
+CAPTION = re.compile(r"\W*(?:\n[^.?!\n]*){1,3}\n\s*")
 QUOTED = re.compile(r"[\"“„«‘'`]")
 MARKED = re.compile(r"[\"“”„«»]")
 RELATIVE = frozenset({"that", "which", "who", "whom", "what"})
@@ -63,23 +63,24 @@ def _one_sentence(layers: Layers, piece: Piece, cue: Sequence[Piece]) -> Piece:
 
 
 def _in_reach(layers: Layers, content: Sequence[Piece], cue: Sequence[Piece]) -> list[Piece]:
-    """The pieces in the cue's own sentence, those that go on where another ends, and quotations right beside."""
+    """The pieces in the cue's own sentence, what goes on where one of them ends, and quotations right beside it."""
     kept: list[Piece] = []
-    level = layers.level(cue[0][0])
-    reached = [*cue, layers.sentence_around(cue[0][0])]
+    level, sentence = layers.level(cue[0][0]), layers.sentence_around(cue[0][0])
     for piece in sorted(content, key=lambda p: _distance(p, cue)):
-        if any(not _is_parted(layers, piece, other) for other in reached) or (
-            _is_quoted(layers, piece, level) and any(_adjoins(layers, piece, other) for other in reached)
-        ):
+        here = [*cue, sentence, *kept]
+        beside = here if _is_quoted(layers, piece, level) else kept
+        is_near = any(not _is_parted(layers, piece, other) for other in here)
+        if is_near or any(_adjoins(layers, piece, other) for other in beside):
             kept.append(piece)
-            reached.append(piece)
     return sorted(kept)
 
 
 def _adjoins(layers: Layers, first: Piece, second: Piece) -> bool:
-    """Whether no word stands between two pieces, or only a line that is no sentence: a caption, a credit."""
+    """Whether no word of the narrator stands between two pieces but lines that are no sentences: captions, credits."""
     start, end = sorted((first, second))[0][1], sorted((first, second))[1][0]
-    return start >= end or not words(layers.text, start, end) or CAPTION.fullmatch(layers.text, start, end) is not None
+    if start >= end or CAPTION.fullmatch(layers.text, start, end):
+        return True
+    return all(layers.level(a) is not None for a, _ in words(layers.text, start, end))
 
 
 def _distance(piece: Piece, others: Sequence[Piece]) -> int:
