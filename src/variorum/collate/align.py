@@ -28,11 +28,12 @@ class TokenAligner:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
+        self._known = Edition()
+        self._texts: dict[str, str] = {}
 
     def align(self, readings: Sequence[Reading], edition: Edition) -> Apparatus:
         """The apparatus of these readings: a cell is a word with the punctuation that clings to it."""
-        wanted = {reading.witness for reading in readings}
-        texts = {document.id: document.text for document in edition.documents if document.id in wanted}
+        texts = self._texts_of(edition)
         words = [words_of(texts[reading.witness], reading.spans) for reading in readings]
         cells = [list(_cells(texts[r.witness], r, w)) for r, w in zip(readings, words, strict=True)]
         rows = [forms(w, texts[r.witness]) for r, w in zip(readings, words, strict=True)]
@@ -40,6 +41,12 @@ class TokenAligner:
         places = [table[row] for row in rows]
         columns = zip(*(_seated(place, own) for place, own in zip(places, cells, strict=True)), strict=True)
         return Apparatus(tuple(reading.id for reading in readings), tuple(columns))
+
+    def _texts_of(self, edition: Edition) -> dict[str, str]:
+        """The texts of an edition, kept from one statement to the next."""
+        if self._known is not edition:
+            self._known, self._texts = edition, {document.id: document.text for document in edition.documents}
+        return self._texts
 
 
 def _seated(places: list[int | None], cells: list[Span]) -> list[Span | None]:
@@ -133,7 +140,7 @@ class Profile:
     def refine(self, rows: Sequence[Row]) -> None:
         """Takes out and sets again each row; what was is kept unless the row stands better than before."""
         for row in rows:
-            before, columns = {key: list(place) for key, place in self.places.items()}, self.columns
+            before, columns = dict(self.places), self.columns  # their lists are never changed, only replaced
             place = self.places[row]
             self._remove(row)
             old = value([(n, c) for c, n in enumerate(place)], row, columns_without(columns, place, row), len(rows) - 1)
