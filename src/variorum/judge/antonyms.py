@@ -17,7 +17,7 @@ alive survived survivor|dead died killed deceased
 true truth truthful correct accurate|false lie untrue incorrect wrong inaccurate
 win won victory winner beat beaten|lose lost defeat loser
 increase increased rise rose risen grow grew grown growth up higher|decrease decreased fall fell fallen decline drop
-open opened|close closed shut
+open opened|close closed shut locked
 begin began begun start started|end ended finish finished stop stopped
 allow allowed permit permitted legal lawful|forbid forbidden ban banned prohibit prohibited illegal unlawful
 possible feasible|impossible unfeasible

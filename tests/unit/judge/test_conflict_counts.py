@@ -97,3 +97,8 @@ def test_a_title_that_its_text_bears_out():
 
 def test_a_title_that_rounds():
     assert conflicts(titled("AT LEAST 40 DEAD AT HALM", "The toll, the mayor said, is 41.")) == ()
+
+
+def test_a_number_at_the_end_of_a_title():
+    (found,) = conflicts(titled("ROOF KILLS NINE", "Seven people were killed when the roof fell, the mayor said."))
+    assert (found.kind, found.reasons[0].feature) == ("number", "title")

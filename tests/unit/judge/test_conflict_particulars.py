@@ -27,6 +27,30 @@ CLASHES = {
         "Holt kept the sums of the guild in a green ledger.",
         "The sums of the guild stood in a red ledger, and Holt kept it.",
     ),
+    "cause": (
+        "The roof of the mill fell because of the snow, the surveyor said.",
+        "The roof of the mill fell because of dry rot, says the insurer.",
+    ),
+    "agent": (
+        "The door of the mill was locked by Dobrin, the watchman said.",
+        "The door of the mill was locked by Mrs. Lark.",
+    ),
+    "absence": (
+        "Dobrin was not at the meeting in the mill, the court heard.",
+        "Dobrin and the mayor sat together at the meeting in the mill.",
+    ),
+    "denial": (
+        "The mayor denied that he had sold the mill to his cousin.",
+        "The mayor sold the mill to his cousin in June, the clerk said.",
+    ),
+    "cleft": (
+        "It was Dobrin who locked the door of the mill.",
+        "Young Lark locked the door of the mill, the clerk said.",
+    ),
+    "number": (
+        "Lark wrote to the mayor three times about the roof.",
+        "Lark wrote to the mayor twice about the roof, his office says.",
+    ),
     "untold": (
         "Reiss had no idea that the sluice had a crack.",
         "The clerk told Reiss in May that the sluice had a crack.",
@@ -42,6 +66,12 @@ AGREE = {
         "The council voted by seven votes to four, and the mill was sold.",
     ),
     "death": ("Anton Verrall died of a fever in the winter.", "His cow died of thirst."),
+    "cause": ("The roof of the mill fell because of the snow.", "Because of the war the school was shut."),
+    "agent": ("The door of the mill was locked by Dobrin.", "The letter to the mill was signed by Mrs. Lark."),
+    "absence": ("Dobrin was not at the meeting in the mill.", "The mayor was ill and sat at home."),
+    "denial": ("The mayor denied that he had sold the mill.", "The mayor sold his horse in June."),
+    "cleft": ("It was Dobrin who locked the door of the mill.", "Young Lark painted the door of the mill."),
+    "number": ("In May Lark wrote to the mayor three times.", "In May Lark wrote twice about the cow."),
     "goal": ("Holt sailed to Sund with the ledger.", "Two years later Brill sailed to Verrall for herring."),
     "colour": ("Holt kept the sums of the guild in a green ledger.", "The red barn of the guild stood open to Holt."),
     "untold": ("Reiss had no idea that the sluice had a crack.", "The clerk told Reiss in May that dinner was cold."),

@@ -116,3 +116,20 @@ def test_replies_to_other_words_or_with_the_same_sense():
     assert [c for c in conflicts(replies(reply("a", "Mend it after the harvest."), other)) if "reply" in str(c)] == []
     alike = replies(reply("a", "Mend it after the harvest."), reply("b", "You mend it when the harvest is in."))
     assert [c for c in conflicts(alike) if c.reasons[0].feature == "reply"] == []
+
+
+def heard(*hearers: str) -> Edition:
+    """Documents in which Holt says the same to somebody: to each of these in turn."""
+    quote = "The sluice will break before the harvest is in"
+    people = {name: actor(name) for name in hearers}
+    documents = [document(f"“{quote},” Holt told {name}.", f"{n}.txt") for n, name in enumerate(hearers)]
+    made = [
+        attribution(d, quote, quoted=quote, mode="direct", speaker=DAGNY.id, addressee=n, audience=(people[n].id,))
+        for d, n in zip(documents, hearers, strict=True)
+    ]
+    return edition(*documents, attributions=tuple(made), actors=(DAGNY, *people.values()))
+
+
+def test_the_same_words_said_to_two_people():
+    assert ("other", "two hearers") in found(heard("Ida Brandis", "Otto Reiss"))
+    assert ("other", "two hearers") not in found(heard("Ida Brandis", "Ms. Brandis"))

@@ -70,6 +70,7 @@ def _between_readings(lookup: Lookup) -> Iterator[Conflict]:
         yield from limits.in_statement(statement, held, lookup)
         yield from speakers.in_statement(statement, held, lookup)
     yield from speakers.same_words(lookup)
+    yield from speakers.other_hearers(lookup)
     yield from answers.told_twice(lookup)
     yield from loose.nearly_same(lookup)
     yield from replies.otherwise(lookup)

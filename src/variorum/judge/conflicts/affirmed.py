@@ -59,6 +59,7 @@ TOWARDS = word_set("to on towards toward from heading headed turned facing")
 SWITCHING = word_set("switched turned was were been is left")
 # "He was not heard", "did not sign"; after any other word "not" sets a contrast ("a handshake, not a toll").
 BE = word_set("was were is are am be been has have had do does did will would could can can't it there he she they")
+DENYING = word_set("deny denies denied")  # "denied that he had sold it"; what else is denied may be anything
 REFUSING = word_set("refuse refused refuses decline declined declines fail failed fails")
 AVOIDING = REFUSING | word_set(
     """await awaits awaited awaiting pending avoid avoids avoided avoiding evade evaded prevent prevented stop stopped
@@ -140,6 +141,7 @@ def _negators(n: int, words: Sequence[Word]) -> list[Word]:
         w for m, w in enumerate(words[start:n], start)
         if w.plain in REFUSING or (w.is_negator and w.plain not in ("without", "not"))
         or (w.plain == "not" and m and words[m - 1].plain in BE)
+        or (w.plain in DENYING and words[m + 1].plain in ("that", "having"))
     ]  # fmt: skip
 
 
@@ -186,7 +188,15 @@ def _is_one_thing(match: Match) -> bool:
     if match.a.sort.startswith("opposite"):
         is_sure = match.a.sort.removeprefix("opposite ") in SURE
         return bool(match.close) and len(match.common) >= 2 and (is_sure or match.score >= LEAST_FEW)
+    if _is_by_denying(match) and len(match.common) < 3:
+        return False
     return match.score >= (LEAST if len(match.common) >= 3 else LEAST_FEW) and len(match.common) >= 2
+
+
+def _is_by_denying(match: Match) -> bool:
+    """Whether the denial is a report that somebody denied it, which may be of any matter."""
+    denied = match.b if match.a.value is False else match.a
+    return any(w.plain in DENYING for w in denied.sentence.words if w.span.start == denied.span.start)
 
 
 def _are_both_denials(match: Match) -> bool:

@@ -94,6 +94,8 @@ def _is_one_thing(match: Match) -> bool:
         if is_near and sort == "duration" and _unit(match.a) == _unit(match.b) and match.score >= LEAST:
             return True
         return is_near and len(match.wide) >= 3 - is_rare and match.score >= LEAST_MEASURE
+    if sort.startswith("times "):
+        return bool(match.close - {sort, sort.removeprefix("times ")})
     if sort in FATES.values():
         return bool(match.shared_names) or len(match.wide) >= 3
     return bool(match.close) and len(match.wide) >= 2

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from variorum.judge.conflicts.drawing import conflict, quoted, short, siglum
 from variorum.judge.conflicts.told import Kin, Told
@@ -34,6 +35,7 @@ class Cleft:
     told: frozenset[str]
     place: Span
     sentence: Span
+    verb: str = ""
 
 
 def disputed(sentences: Sequence[Told], kin: Kin, lookup: Lookup) -> Iterator[Conflict]:
@@ -45,7 +47,11 @@ def disputed(sentences: Sequence[Told], kin: Kin, lookup: Lookup) -> Iterator[Co
         said = frozenset(w.stem for s in attribution.content for w in words_of(s, lookup) if w.is_content)
         for key in sorted(said & wanted):
             by_stem[key].append((attribution, said))
+    deeds = list(_deeds(sentences, wanted, lookup)) if clefts else []
     for cleft in clefts:
+        done = next((d for d in deeds if _is_done_by_another(cleft, d, kin)), None)
+        if done:
+            yield _deed_drawn(cleft, done, lookup)
         held = {a.id: (a, said) for key in sorted(cleft.told) for a, said in by_stem[key]}
         against = [a for a, said in held.values() if _is_against(cleft, a, said, kin, lookup)]
         if against:
@@ -67,6 +73,34 @@ def _clefts(sentence: Told, lookup: Lookup) -> Iterator[Cleft]:
             start = m.start() + 4 * m.group().startswith("and ")
             place = short(Span(sentence.span.doc, start, end), lookup)
             yield Cleft(stem(plain_words(m["who"])[-1]), told, place, sentence.span)
+
+
+def _deeds(sentences: Sequence[Told], wanted: set[str], lookup: Lookup) -> Iterator[Cleft]:
+    """Who is told plainly to have done what some sentence insists that another did: a name right before the verb."""
+    for sentence in sentences:
+        text = lookup.documents[sentence.span.doc].text
+        for before, word in pairwise(sentence.words):
+            is_name = text[before.span.start].isupper() and before.is_content
+            if word.stem in wanted and is_name and word.plain.endswith(("ed", "t", "k", "d", "e", "w")):
+                told = sentence.stems - {before.stem}
+                end = min(sentence.span.end, word.span.start + LONGEST // 4)
+                place = short(Span(word.span.doc, before.span.start, end), lookup)
+                yield Cleft(before.stem, told, place, sentence.span, word.stem)
+
+
+def _is_done_by_another(cleft: Cleft, deed: Cleft, kin: Kin) -> bool:
+    both = cleft.told & deed.told
+    is_one = deed.verb in cleft.told and len(both) >= FEWEST and len(both) >= PART * len(cleft.told)
+    is_other = cleft.who not in deed.told | {deed.who} and cleft.place.doc != deed.place.doc
+    return is_one and is_other and kin.are_kin(cleft.place.doc, deed.place.doc)
+
+
+def _deed_drawn(cleft: Cleft, deed: Cleft, lookup: Lookup) -> Conflict:
+    shown = [f"{quoted(p, lookup)} ({siglum(p.doc, lookup)})" for p in (cleft.place, deed.place)]
+    reason = Reason(feature="cleft", text=f"One insists: {shown[0]}; the other has {shown[1]}.", score=0.5,
+                    evidence=(cleft.place, deed.place))  # fmt: skip
+    return conflict("other", f"Who was it: {shown[0]} or {shown[1]}?", (cleft.place, deed.place), severity="medium",
+                    confidence=0.5, reasons=[reason])  # fmt: skip
 
 
 def _is_against(cleft: Cleft, a: Attribution, said: frozenset[str], kin: Kin, lookup: Lookup) -> bool:

@@ -19,6 +19,7 @@ from variorum.model import Conflict, Reason, Span
 LEAST = 0.42
 LEAST_SLIP = 0.36  # where only the day, the month or the year differs
 LEAST_PEN = 0.27  # where a digit of the day was dropped, or two exchanged ("3 May", "13 May"), and names are common
+LEAST_UNDATED = 0.6  # for two weekdays in documents that are not dated at all
 SAME_NEWS = 3  # days between two reports of one week's event
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 BEFORE = word_set("on by in until since of for from before after to")
@@ -123,6 +124,8 @@ def _is_far(match: Match, lookup: Lookup) -> bool:
     if match.a.sort != "weekday":
         return False
     days = [dating.bounds(lookup.documents[s.span.doc].published or "") for s in (match.a, match.b)]
+    if not any(days):
+        return match.score < LEAST_UNDATED
     return not days[0] or not days[1] or abs((days[0][0] - days[1][0]).days) > SAME_NEWS
 
 

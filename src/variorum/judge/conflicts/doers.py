@@ -44,7 +44,8 @@ def by_whom(sentence: Told, lookup: Lookup) -> Iterator[Slot]:
     for n, word in enumerate(words[1:-1], 1):
         if word.plain != "by" or not _is_participle(words[n - 1]):
             continue
-        held = _doer(words[n + 1 : n + 2 + LONGEST_DOER], text)
+        start = n + 1 + (words[n + 1].plain in TITLES)
+        held = _doer(words[start : start + 1 + LONGEST_DOER], text)
         if held:
             key = concept(words[n - 1].stem)
             place = Span(word.span.doc, words[n - 1].span.start, held[-1].span.end)

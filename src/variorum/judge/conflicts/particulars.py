@@ -1,4 +1,4 @@
-"""Particulars of one event told in two ways: before or after what, by how many votes, of what, where to, which colour."""
+"""Particulars of one event told in two ways: before or after, by how many votes, why, where to, which colour."""
 
 from __future__ import annotations
 
@@ -34,6 +34,7 @@ SORTS = {
     "order": Sort("date", "Before or after", 0.55, 2, 3),
     "tally": Sort("number", "By how many votes", 0.4, 1, 2),
     "death": Sort("other", "Of what", 0.35, 0, 1),
+    "cause": Sort("other", "Why", 0.45, 1, 2),
     "goal": Sort("place", "Where to", 0.5, 1, 2),
     "colour": Sort("other", "Which colour", 0.35, 1, 2),
 }
@@ -45,6 +46,7 @@ GOING = stem_set(
     """fly flew flown drive drove driven sail sailed travel travelled traveled move moved send sent ship shipped
     transfer transferred bound flee fled emigrate emigrated march marched return returned deport deported"""
 )
+BECAUSE = frozenset({("because", "of"), ("due", "to"), ("owing", "to"), ("caused", "by"), ("blamed", "on")})
 COLOURS = word_set(
     "black white red blue green yellow brown grey gray purple orange pink silver golden scarlet crimson violet"
 )
@@ -55,7 +57,7 @@ NOT_GOALS = stem_set("work school bed home time way day end start north south ea
 def particulars(sentence: Told, lookup: Lookup) -> Iterator[Slot]:
     """What a sentence has of each sort."""
     text = lookup.documents[sentence.span.doc].text
-    for read in (_orders, _tallies, _deaths, _goals, _colours):
+    for read in (_orders, _tallies, _deaths, _causes, _goals, _colours):
         yield from read(sentence, text)
 
 
@@ -93,6 +95,19 @@ def _deaths(sentence: Told, text: str) -> Iterator[Slot]:
                 own = [w for w in sentence.words if word.span.start < w.span.start <= noun.span.start]
                 value = frozenset(concept(w.stem) for w in own if w.is_content)
                 yield slot("death", value, Span(word.span.doc, word.span.start, noun.span.end), sentence, own)
+
+
+def _causes(sentence: Told, text: str) -> Iterator[Slot]:
+    """Why it happened: "because of the snow", "due to a short circuit"."""
+    for word, after in pairwise(sentence.words):
+        if (word.plain, after.plain) not in BECAUSE:
+            continue
+        rest = [w for w in sentence.words if w.span.start > after.span.start][:4]
+        noun = _noun(rest, after, text)
+        if noun:
+            own = [w for w in rest if w.span.start <= noun.span.start]
+            value = frozenset(concept(w.stem) for w in own if w.is_content)
+            yield slot("cause", value, Span(word.span.doc, word.span.start, noun.span.end), sentence, own)
 
 
 def _goals(sentence: Told, text: str) -> Iterator[Slot]:

@@ -51,6 +51,8 @@ NOT_OFTEN = word_set(
 COUNTING = stem_set("count counted total totalled")
 STANDING = word_set("is was to at reached now")  # "the toll, announced by the coast guard, is 40"
 TOLD_OF = 10  # words between "toll" and its number
+FAR_DEED = 5  # words before "three times" among which the deed stands ("wrote to the mayor three times")
+DONE_TO = stem_set("wrote told went came met spoke sent saw rang asked called wrote")
 BEING = word_set("is are was were")
 HALF = re.compile(r"\s+and\s+a\s+half\b")
 ROUNDING = 0.05
@@ -160,8 +162,9 @@ def _repeated(n: int, words: tuple[Word, ...]) -> Iterator[tuple[list[str], Amou
     after = words[n + 1] if n + 1 < len(words) else None
     if number is None or (after and after.plain in NOT_OFTEN):
         return
-    before = words[first - 1] if first else None
-    deed = next((w for w in (before, after) if w and w.is_content and w.plain.endswith(("ed", "t", "d", "n"))), None)
+    before = [w for w in words[max(0, first - FAR_DEED) : first][::-1] if w.is_content]
+    beside = [w for w in (*before[:1], after) if w and w.is_content and w.plain.endswith(("ed", "t", "d", "n"))]
+    deed = next((w for w in (*beside, *before) if w in beside or w.plain.endswith("ed") or w.stem in DONE_TO), None)
     if deed:
         place = Span(word.span.doc, words[first].span.start, word.span.end)
         yield [f"times {concept(deed.stem)}"], Amount(number, number), place, list(words[first : n + 1])
@@ -194,8 +197,11 @@ def _stands_alone(word: Word, sentence: Told, before: str, text: str) -> bool:
         return False
     if re.match(r"\d{4}$", word.plain) and 1500 <= float(word.plain) < 2100:
         return False
-    if re.search(r"[A-Z][\w’']*\s+$", before) and not re.search(
-        r"(?:^|[.!?:]\s+)\w+\s+$", text[max(0, sentence.span.start - 2) : word.span.start]
+    last = re.search(r"[A-Z][\w’']*\s+$", before)
+    if (
+        last
+        and stem(last.group().strip().casefold()) not in FATES
+        and not re.search(r"(?:^|[.!?:]\s+)\w+\s+$", text[max(0, sentence.span.start - 2) : word.span.start])
     ):
         return False  # "Flight 12", "the Maren 2": a name
     is_age = bool(re.search(r"[A-Z]\w+,\s*(?:aged )?$", before)) and after[:1] in ",."
@@ -252,6 +258,8 @@ def _counted(n: int, near: list[Word], last: Word, sentence: Told, text: str) ->
         return [f"of {words[n - 2].stem}"], 1, last.span.end
     if n and words[n - 1].stem in COUNTING:
         return ["counted"], 1, last.span.end
+    if n and not near and words[n - 1].stem in FATES:
+        return [FATES[words[n - 1].stem]], 1, last.span.end  # "STORM KILLS NINE"
     if n and words[n - 1].plain in STANDING and any(w.plain == "toll" for w in words[max(0, n - TOLD_OF) : n]):
         return ["dead"], 1, last.span.end
     return _being(near, last)

@@ -41,6 +41,36 @@ def same_words(lookup: Lookup) -> Iterator[Conflict]:
                 break
 
 
+def other_hearers(lookup: Lookup) -> Iterator[Conflict]:
+    """Quoted sentences that one person says to one named person in one document, and to another in the next."""
+    by_words: dict[tuple[str | None, frozenset[str]], list[tuple[Span, Attribution]]] = defaultdict(list)
+    for attribution in sorted(lookup.edition.attributions, key=lambda a: (a.doc, a.content, a.id)):
+        if attribution.speaker and len(attribution.audience) == 1 and attribution.addressee:
+            hearer = lookup.actors.get(attribution.audience[0])
+            is_name = lookup.words(attribution.addressee[0])[:1].isupper()
+            if hearer and hearer.kind == "person" and is_name and _family(hearer.name):
+                for key, place in _sentences(attribution, lookup):
+                    by_words[attribution.speaker, key].append((place, attribution))
+    for _, held in sorted(by_words.items(), key=lambda item: item[1][0][0]):
+        for (first, a), (second, b) in combinations(held[:MOST_HELD], 2):
+            names = [set(plain_words(lookup.words(x.addressee[0]))) - PRONOUNS for x in (a, b)]
+            if a.doc != b.doc and a.audience != b.audience and not names[0] & names[1]:
+                yield _two_hearers((first, a), (second, b), lookup)
+                break
+
+
+def _two_hearers(first: tuple[Span, Attribution], second: tuple[Span, Attribution], lookup: Lookup) -> Conflict:
+    names = [f"{quoted(x.addressee[0], lookup)} ({siglum(x.doc, lookup)})" for _, x in (first, second)]
+    text = f"The same words are said to {names[0]} and to {names[1]}."
+    reason = Reason(
+        feature="two hearers", text=text, score=0.5, evidence=(first[1].addressee[0], second[1].addressee[0])
+    )
+    evidence = [s for p, x in (first, second) for s in (p, x.addressee[0])]
+    return conflict("other", f"To whom: {names[0]} or {names[1]}?", evidence, severity="medium", confidence=0.45,
+                    statements={s for _, x in (first, second) for s in lookup.statements_of.get(x.id, [])},
+                    reasons=[reason])  # fmt: skip
+
+
 def _one_each(held: list[tuple[Span, Attribution]]) -> list[tuple[Span, Attribution]]:
     """The first place of each speaker in each document, as many as can be compared pair by pair."""
     first: dict[tuple[str, str | None], tuple[Span, Attribution]] = {}

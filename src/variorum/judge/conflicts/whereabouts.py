@@ -40,6 +40,8 @@ NOT_PLACES = stem_set(
 LEAST = 0.42
 LEAST_BUILDING = 0.27  # where both are told as buildings, streets or rooms
 LEAST_SURE = 0.5
+BUILT = ("house", "room", "yard", "shed", "barn")  # "boathouse", "washroom"
+EVENTS = stem_set("meeting dinner lunch supper funeral wedding conference hearing trial talks ceremony session party")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 MOST_HELD = 200  # places of one name; more are everywhere
 LONGEST = 4  # words of a place
@@ -81,7 +83,7 @@ def _held(words: Sequence[Word], text: str) -> list[Word]:
             held.append(word)
         elif is_capital or (word.is_content and not any(text[w.span.start].isupper() for w in held)):
             held.append(word)
-            if not is_capital and word.stem in SITES:
+            if not is_capital and (word.stem in SITES or word.plain.endswith(BUILT)):
                 break
         else:
             break
@@ -100,7 +102,9 @@ def _site(held: list[Word], prep: str, text: str) -> Site | None:
     if content and content[-1].plain.endswith("ed"):
         return None  # "in a wooded area": the place is not among the words that are looked at
     capitals = [w for w in content if text[w.span.start].isupper()]
-    is_building = bool(content) and (content[-1].stem in SITES or (bool(capitals) and content[0].stem in SITES))
+    is_building = bool(content) and (
+        content[-1].stem in SITES or content[-1].plain.endswith(BUILT) or (bool(capitals) and content[0].stem in SITES)
+    )
     name = " ".join(w.plain for w in content)
     if not content or any(w.stem in NOT_PLACES for w in content) or not (capitals or is_building):
         return None
@@ -129,7 +133,7 @@ def never_there(sentences: Sequence[Told], kin: Kin, lookup: Lookup) -> Iterator
     """Conflicts between "he was never in the house" and an account that has him there."""
     denied: list[Slot] = []
     by_stem: dict[str, list[Slot]] = defaultdict(list)
-    for place in (s for t in sentences for s in sites(t, lookup)):
+    for place in (s for t in sentences for s in (*sites(t, lookup), *_events(t))):
         if is_denied(place):
             denied.append(place)
         elif isinstance(place.value, Site):
@@ -140,6 +144,15 @@ def never_there(sentences: Sequence[Told], kin: Kin, lookup: Lookup) -> Iterator
         against = {id(s): s for key in keys for s in by_stem[key][:MOST_HELD] if _is_there(place, s, kin)}
         if against:
             yield _denial_drawn(place, list(against.values()), lookup)
+
+
+def _events(sentence: Told) -> Iterator[Slot]:
+    """The meetings, meals and feasts at which somebody is told to have been, or not."""
+    for n, word in enumerate(sentence.words[2:], 2):
+        before = [w.plain for w in sentence.words[n - 2 : n]]
+        if word.stem in EVENTS and before[0] in ("at", "in") and before[1] in ARTICLES:
+            place = Span(word.span.doc, sentence.words[n - 2].span.start, word.span.end)
+            yield slot("event", Site(frozenset({word.stem}), False, True, word.plain), place, sentence)
 
 
 def _is_there(denied: Slot, told: Slot, kin: Kin) -> bool:
