@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from variorum import text as texts
 from variorum.collate.words import FUNCTION_STEMS, Weights, Word, blocks, words_in
@@ -14,6 +14,7 @@ from variorum.model import Document, Span
 SHINGLE = 4  # words in a row that bring two paragraphs together
 # A run that more documents have is a set phrase, or an agency's line, and its pairs would grow with the square.
 MOST_DOCUMENTS = 25
+LONG = 12  # words in a row that are no set phrase: where more documents have these, each is set beside the next
 MOST_PLACES = 120  # where it stands, however few the documents: one word over and over is no passage
 HOUSE = 3  # documents of one outlet with the same run: the house's own line, not the matter's, as between them
 REACH = 5  # words that may be changed, lost or put in between two runs of one passage
@@ -22,6 +23,8 @@ LEAPS = tuple(
     (over, gap - over) for gap in range(1, 2 * REACH + 1) for over in range(max(0, gap - REACH), min(gap, REACH) + 1)
 )
 NAME_SHARE = 0.35  # of its weight that a name counts: two reports of one matter name the same people
+
+Place = tuple[int, int]  # number of a paragraph, and of a word in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,25 +112,50 @@ def _seeds(
     paragraphs: Sequence[Paragraph], outlets: Mapping[str, str | None]
 ) -> dict[tuple[int, int], set[tuple[int, int]]]:
     """Numbers of two paragraphs -> where in them a run of words starts that both have."""
-    places: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
-    for n, paragraph in enumerate(paragraphs):
-        stems = paragraph.stems
-        for at in range(len(stems) - SHINGLE + 1):
-            places[stems[at : at + SHINGLE]].append((n, at))
     seeds: dict[tuple[int, int], set[tuple[int, int]]] = defaultdict(set)
-    for stems, found in places.items():
+    common: set[tuple[str, ...]] = set()
+    for stems, found in _places(paragraphs, SHINGLE).items():
         if len(found) < 2 or all(stem in FUNCTION_STEMS for stem in stems):
             continue
         docs = {paragraphs[n].span.doc for n, _ in found}
-        if len(docs) > MOST_DOCUMENTS or len(found) > MOST_PLACES:
-            continue
-        printed = Counter(outlets.get(doc) for doc in docs)
-        for (n, i), (m, j) in combinations(found, 2):
-            left, right = paragraphs[n].span.doc, paragraphs[m].span.doc
-            house = outlets.get(left) if outlets.get(left) == outlets.get(right) else None
-            if left != right and (house is None or printed[house] < HOUSE):
+        if len(docs) > MOST_DOCUMENTS:
+            common.add(stems)
+        elif len(found) <= MOST_PLACES:
+            for (n, i), (m, j) in _apart(combinations(found, 2), docs, paragraphs, outlets):
                 seeds[n, m].add((i, j))
+    for found in _places(paragraphs, LONG, common).values():
+        firsts = {paragraphs[n].span.doc: (n, i) for n, i in reversed(found)}
+        for (n, i), (m, j) in _apart(pairwise(sorted(firsts.values())), firsts, paragraphs, outlets):
+            seeds[n, m].add((i, j))
     return seeds
+
+
+def _places(
+    paragraphs: Sequence[Paragraph], length: int, begun: Container[tuple[str, ...]] | None = None
+) -> dict[tuple[str, ...], list[Place]]:
+    """Runs of so many words -> where they stand; if asked for, only those that begin with a certain shorter one."""
+    places: dict[tuple[str, ...], list[Place]] = defaultdict(list)
+    for n, paragraph in enumerate(paragraphs):
+        stems = paragraph.stems
+        for at in range(len(stems) - length + 1):
+            if begun is None or stems[at : at + SHINGLE] in begun:
+                places[stems[at : at + length]].append((n, at))
+    return places
+
+
+def _apart(
+    pairs: Iterable[tuple[Place, Place]],
+    docs: Iterable[str],
+    paragraphs: Sequence[Paragraph],
+    outlets: Mapping[str, str | None],
+) -> Iterator[tuple[Place, Place]]:
+    """The pairs of places in two documents, without a house's own line; `docs` are all that have the run."""
+    printed = Counter(outlets.get(doc) for doc in docs)
+    for one, two in pairs:
+        left, right = paragraphs[one[0]].span.doc, paragraphs[two[0]].span.doc
+        house = outlets.get(left) if outlets.get(left) == outlets.get(right) else None
+        if left != right and (house is None or printed[house] < HOUSE):
+            yield one, two
 
 
 def extended(a: Paragraph, b: Paragraph, i: int, j: int) -> Passage:

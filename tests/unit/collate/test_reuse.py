@@ -7,6 +7,7 @@ from dataclasses import replace
 from builders import attribution, document, edition, reading, span
 from tellings import ORTEN, RECALL, SALE, TALK
 
+from variorum.collate.passages import MOST_DOCUMENTS
 from variorum.collate.reuse import NgramReuse
 from variorum.config import Settings
 from variorum.model import Document, Edition, Occasion, Region, Reuse, Span, Statement
@@ -168,3 +169,22 @@ def test_a_short_quotation_counts_where_both_are_known_to_report_one_utterance()
     assert (found.kind, found.reasons[0].feature) == ("quotation", "same utterance")
     assert requoted("the frozen harbour is ours", "that Kessaria will share her ice") == ()
     assert requoted("it is what it is now", "it is what it is now") == ()
+
+
+def wired(size: int, **more: object) -> list[Document]:
+    """The same prose in so many papers."""
+    return [
+        document(f"Paper {n} was founded in {1800 + n}. {FILLER}\n{PROSE}.", f"{n}.txt", **more) for n in range(size)
+    ]
+
+
+def test_what_very_many_documents_have_makes_a_chain_and_not_all_pairs() -> None:
+    size = MOST_DOCUMENTS + 15
+    found = [r for r in reused(*wired(size)) if r.a.end - r.a.start > len(PROSE) // 2]
+    chained = {doc for r in found for doc in (r.a.doc, r.b.doc)}
+    assert len(chained) == size
+    assert len(found) < 2 * size
+
+
+def test_a_house_line_in_very_many_documents_is_none() -> None:
+    assert reused(*wired(MOST_DOCUMENTS + 15, outlet="The Lantern")) == ()
