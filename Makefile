@@ -43,6 +43,7 @@ bench: $(VENV)/installed-dev ## speed by stage, peak memory, start-up; growth wi
 	$(BIN)/python bench/speed.py
 	-$(BIN)/python -m pip install $(PIP_FLAGS) -r bench/peers.txt
 	$(BIN)/python bench/annotation.py
+	$(BIN)/python bench/blocking.py
 	$(BIN)/python bench/scale.py
 
 lock: $(BIN)/python ## writes the lock files anew from pyproject.toml
