@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from variorum import states
 from variorum.annotate.people import lexicon
@@ -10,7 +10,7 @@ from variorum.annotate.people.cast import Member
 from variorum.annotate.people.discourse import Memory
 from variorum.annotate.people.kinds import stem_of_state
 from variorum.annotate.people.lexicon import words
-from variorum.annotate.people.phrases import Phrase, Sort
+from variorum.annotate.people.phrases import CLOSE_TO, Phrase, Sort
 from variorum.text import plain_words
 
 GENERAL_DOCUMENTS = words("document file paper record source text")
@@ -73,7 +73,7 @@ class Nominals:
             known = self._described(found)
             if known:
                 return known
-            topic = None if found.states or found.modifiers else self._topic(found)
+            topic = self._close(found) or (None if found.states or found.modifiers else self._topic(found))
             topic = topic or self._renamed(found)
             if topic:
                 return topic
@@ -138,6 +138,15 @@ class Nominals:
         near = [x for x in fitting if x[0] >= best[0] - 1]
         return max(near, key=lambda x: x[1])[2]
 
+    def _close(self, found: Phrase) -> Member | None:
+        """Somebody unnamed of whom the same was told: "a person familiar with the talks ... the person"."""
+        if found.head not in ("person", "official", "source") or not found.is_definite or found.modifiers:
+            return None
+        told = set(plain_words(found.words)[1:2])
+        same = [m for m in self._same_head[found.head] if not m.is_named]
+        close = [m for m in same if set(plain_words(m.chief)) & CLOSE_TO and (not told or told & CLOSE_TO)]
+        return max(close, key=self.memory.recency) if close else None
+
     def _topic(self, found: Phrase) -> Member | None:
         """The one person who was last the subject, for "the expert", "the politician" and the like.
 
@@ -187,6 +196,9 @@ class Nominals:
     def _last_speaking(self, found: Phrase) -> Member | None:
         """ "The man also said": the one described only, of whom the sentence before tells."""
         if found.head not in ("man", "woman", "boy", "girl", "person") or found.modifiers or found.states:
+            return None
+        told = plain_words(found.words)[1:2]
+        if told and told[0] in CLOSE_TO:  # "the person familiar with the talks" is no driver who spoke before
             return None
         for sentence in reversed(self.memory.sentences[-3:-1]):
             chief = [r.member for r in sentence.refs if r.is_subject and not r.depth and r.quotation is None]
@@ -243,7 +255,7 @@ class Nominals:
         return max(same, key=self.memory.recency) if same else None
 
     def _only_recent(self, found: Phrase) -> Member | None:
-        """The one body named in the last sentences that can be meant; a paper or station only for "the newspaper"."""
+        """The body named in the last sentences, or named most, that can be meant; a paper only for "the newspaper"."""
         is_publisher = found.head in lexicon.PUBLISHERS
         if not is_publisher and found.head not in lexicon.ANY_BODY:
             return None
@@ -254,7 +266,10 @@ class Nominals:
         if found.head in FIRMS:
             bodies = [m for m in bodies if _can_be_firm(m)] or [m for m in self.named if _can_be_firm(m)
                                                                and self.memory.recency(m) >= 0]  # fmt: skip
-        return bodies[0] if len(bodies) == 1 else None
+        counts = Counter(id(r.member) for r in refs if r.member in bodies)
+        most = [m for m in bodies if counts[id(m)] == max(counts.values(), default=0)]
+        is_sure = len(bodies) == 1 or found.head in ("company", "firm", "corporation")
+        return most[0] if len(most) == 1 and is_sure else None
 
     def state(self, name: str) -> Member:
         """The member that stands for a state, entered where the document names only its people or capital."""

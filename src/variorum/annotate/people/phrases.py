@@ -150,6 +150,8 @@ def _wording(token: Token, lefts: list[Token]) -> str:
         (t.i for t in lefts if t.lower_ not in (*DEFINITE, "a", "an", "one", "some") and not t.is_punct), token.i
     )
     last = token.i
+    if last + 1 < len(token.doc) and token.nbor(1).like_num and token.nbor(1).head == token and token.text.istitle():
+        return " ".join(token.doc[first : last + 2].text.split())  # "Exhibit 31"
     for child in token.children:
         if child.i == last + 1 and child.lower_ in CLOSE_TO and child.right_edge.i - child.i <= 8:
             last = child.right_edge.i

@@ -124,6 +124,7 @@ class _Fitting:
     def __init__(self, token: Token, exclude: frozenset[int]) -> None:
         self.word, self.exclude = token.lower_, exclude
         self.speaks = token.dep_ in SUBJECTS and token.head.lemma_ in SAYING
+        self.is_read = token.dep_ in SUBJECTS and token.head.lemma_ == "read"
         self.has_sex = self.word in lexicon.HE | lexicon.SHE
 
     def __call__(self, ref: Ref) -> bool:
@@ -134,6 +135,8 @@ class _Fitting:
             return member.kind == "person" and member.gender != "f" and not member.is_plural
         if self.word in lexicon.SHE:
             return member.kind == "person" and member.gender != "m" and not member.is_plural
+        if self.word in lexicon.IT and self.is_read:
+            return member.kind == "document" and not member.is_plural
         if self.word in lexicon.IT:
             return member.kind in ("organization", "outlet", "document") and not member.is_plural
         if self.speaks and not member.is_plural:  # "The airline did not apologise. They explained ..."

@@ -28,7 +28,9 @@ SWORN = re.compile(
     rf"(?P<name>{NAMED}),?[ \t]+(?:(?:was|is|were)[ \t]+(?:duly[ \t]+|first[ \t]+)*(?:sworn|affirmed)|"
     r"having[ \t]+(?:been|first)|called[ \t]+(?:as|by)|being[ \t]+(?:first|duly)|sworn|affirmed)"
 )
-BY = re.compile(rf"[ \t]*BY[ \t]+(?P<name>{NAMED})[ \t]*:[ \t]*$")
+BY = re.compile(
+    rf"[ \t]*(?:[\w-]*[ -]?EXAMINATION[ \t]+BY[ \t]+(?P<heading>{NAMED})|BY[ \t]+(?P<name>{NAMED})[ \t]*:)[ \t]*$"
+)
 INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}")
 LISTED = re.compile(r"[^.!?\n]{3,120}\((?P<initials>[A-Z](?:\.?[A-Z]){0,2}\.?)\)")
 KEYED = re.compile(rf"[ \t]*(?P<initials>[A-Z]{{1,3}})[ \t]*(?:[=–—-]|:)[ \t]*(?P<name>{NAMED})")
@@ -126,8 +128,8 @@ class _Room:
         self.unnamed: list[Member] = []
         self.by_initials = self._by_initials(parsed.text)
         self.witnesses = self._witnesses(parsed.text)
-        self.askers = [(b.start, m) for b in parsed.blocks if (by := BY.match(b.text))
-                       and (m := self.named(by["name"]))]  # fmt: skip
+        self.askers = [(b.start, m) for b in parsed.blocks if (by := BY.match(parsed.text, b.start, b.end))
+                       and (m := self.named(by["name"] or by["heading"]))]  # fmt: skip
         self._introduced(first)
 
     def _by_initials(self, text: str) -> dict[str, Member]:
