@@ -12,6 +12,7 @@ from variorum.model import Actor, Annotation, Document
 
 SHARED = frozenset({"group", "document"})
 HE, SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
+OFTEN = 5  # pronouns that a mere description must have: "the mate" and "her" may be a ship's
 SURE = 3  # times as many pronouns of one sex as of the other; "her" may be the neighbour's
 
 Key = tuple[str, ...]
@@ -39,7 +40,9 @@ def pronouns_of(locals_: Iterable[Local], documents: Mapping[str, Document]) -> 
     for local in locals_:
         text = documents[local.doc].text if local.doc in documents else ""
         words = [text[m.span.start : m.span.end].lower() for m in local.actor.mentions if m.kind == "pronoun"]
-        found[local.actor.id] = Counter({"he": sum(w in HE for w in words), "she": sum(w in SHE for w in words)})
+        counts = Counter({"he": sum(w in HE for w in words), "she": sum(w in SHE for w in words)})
+        if local.is_named or counts.total() >= OFTEN:
+            found[local.actor.id] = counts
     return found
 
 
