@@ -16,6 +16,11 @@ CLASHES = {
         "Rescuers pulled the 43-year-old Ada Verrall from the river at Brand.",
         "number",
     ),
+    "an epithet at the head of a sentence": (
+        "The diver Ada Verrall went under at Brand. Tireless Verrall, 34, was pulled from the river.",
+        "Rescuers pulled the 43-year-old Ada Verrall from the river at Brand.",
+        "number",
+    ),
     "the age of the only boy": (
         "A six-year-old boy was trapped under the Halm weir at Brand in Orland, the Halm Post said.",
         "Divers reached a five-year-old boy under the Halm weir at Brand in Orland, says the Post.",

@@ -78,6 +78,31 @@ AGREE = {
 }
 
 
+TRAPS = {
+    "part of a count": (
+        "Holt of the rowing club in Halm rowed for five seasons with the crew of the mill.",
+        "In his first three seasons Holt rowed with the crew of the mill in Halm.",
+    ),
+    "a sum in brackets that is rounded": (
+        "The mill paid a fine of 30,000 crowns ($1,688) to the council of Halm.",
+        "The mill paid the council of Halm a fine of 30,000 crowns (about $1,680).",
+    ),
+    "whom the press did not reach": (
+        "Reiss declined to answer questions of the paper about the mill.",
+        "Years later Reiss answered questions of the paper about the mill.",
+    ),
+    "another word of one stem": (
+        "The play of Reiss at the mill is no demon of a play.",
+        "The play of Reiss at the mill is a demonic play.",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", TRAPS)
+def test_what_only_looks_like_a_conflict(case):
+    assert features(*TRAPS[case]) == []
+
+
 def features(left: str, right: str) -> list[str]:
     return [r.feature for c in conflicts(narrated(left + KIN, right + KIN)) for r in c.reasons]
 

@@ -21,7 +21,7 @@ Stated = tuple[str, bool, Span, Word]  # what is denied, whether it is affirmed 
 # What is not told as having happened: wishes, duties, conditions, doubts.
 UNREAL = word_set(
     """should must may might could can if whether unless until want wants wanted hope hopes hoped fear feared plan
-    planned ought expect expected likely perhaps maybe shall likely unlikely"""
+    planned going ought expect expected likely perhaps maybe shall likely unlikely"""
 )
 PARTLY = word_set(
     """only just merely simply necessarily always entirely fully yet enough alone solely even quite all every
@@ -31,8 +31,9 @@ PARTLY = word_set(
 OPINION = stem_set(
     """good bad right wrong fair unfair best worst true lie believe think like love hate support oppose blame
     great terrible important worth agree want need wish shame proud easy difficult hard happy sad sure clear understand
-    work number kind sort part thing place problem reason doubt mean matter impress impressive"""
-)
+    work number kind sort part thing place problem reason doubt mean matter impress impressive answer answered reply
+    replied respond responded response comment commented return returned available reach reached"""
+)  # the last of these: whom the press did not reach on one day it may reach on another
 # Opposites that two people may both tell of one matter: coming and going, rise and fall, what they think of it.
 NO_MATTER = OPINION | stem_set(
     """enter entered arrive arrived join joined leave left depart departed quit withdraw withdrew expel increase
@@ -59,6 +60,7 @@ TOWARDS = word_set("to on towards toward from heading headed turned facing")
 SWITCHING = word_set("switched turned was were been is left")
 # "He was not heard", "did not sign"; after any other word "not" sets a contrast ("a handshake, not a toll").
 BE = word_set("was were is are am be been has have had do does did will would could can can't it there he she they")
+DERIVED = ("ic", "ical", "al", "ous", "ness", "ity", "ish", "ism", "ist", "ary")  # endings that make another word
 DENYING = word_set("deny denies denied")  # "denied that he had sold it"; what else is denied may be anything
 REFUSING = word_set("refuse refused refuses decline declined declines fail failed fails")
 AVOIDING = REFUSING | word_set(
@@ -188,9 +190,20 @@ def _is_one_thing(match: Match) -> bool:
     if match.a.sort.startswith("opposite"):
         is_sure = match.a.sort.removeprefix("opposite ") in SURE
         return bool(match.close) and len(match.common) >= 2 and (is_sure or match.score >= LEAST_FEW)
+    if not _are_forms(match.a, match.b):
+        return False
     if _is_by_denying(match) and len(match.common) < 3:
         return False
     return match.score >= (LEAST if len(match.common) >= 3 else LEAST_FEW) and len(match.common) >= 2
+
+
+def _are_forms(a: Slot, b: Slot) -> bool:
+    """Whether the two words are forms of one word: "sign" and "signed", but not "demon" and "demonic"."""
+    words = [[w for w in s.sentence.words if w.span in s.span][-1:] for s in (a, b)]
+    if not all(words) or words[0][0].stem != words[1][0].stem:
+        return True  # known as words for one thing by the table of concepts
+    short, long = sorted((w[0].plain for w in words), key=len)
+    return not any(long.endswith(e) and not short.endswith(e) for e in DERIVED)
 
 
 def _is_by_denying(match: Match) -> bool:

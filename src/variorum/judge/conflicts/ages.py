@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from variorum import edtf as dating
 from variorum.judge import numbers
@@ -19,7 +19,7 @@ from variorum.judge.stems import stem
 from variorum.judge.synonyms import concept
 from variorum.lookup import Lookup
 from variorum.model import Conflict, Reason, Severity, Span
-from variorum.text import plain, plain_words
+from variorum.text import plain
 
 NAME = r"[A-Z][\w’'-]+(?:\s+(?:[A-Z]\.|(?:de|van|von|der|al|bin)\b))*(?:\s+[A-Z][\w’'-]+)*"
 # "a five-year-old boy", "the 26-year-old Mira Holt", "34-year-old bus driver Ole Brand"
@@ -59,7 +59,7 @@ class Age:
 
 def differing(sentences: Sequence[Told], lookup: Lookup) -> Iterator[Conflict]:
     """Conflicts between the ages that different documents give of one person."""
-    known = _known_as(lookup)
+    known = _known_as(sentences)
     named: dict[str, list[Age]] = defaultdict(list)
     unnamed: dict[str, list[Age]] = defaultdict(list)
     for sentence in sentences:
@@ -73,23 +73,29 @@ def differing(sentences: Sequence[Told], lookup: Lookup) -> Iterator[Conflict]:
     yield from _of_the_only_one(unnamed, sentences, lookup)
 
 
-def _known_as(lookup: Lookup) -> dict[str, set[str]]:
-    """The stems of the words that stand before each family name in the names of people."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for actor in lookup.edition.actors:
-        if actor.kind == "person":
-            for name in (actor.name, *actor.aliases):
-                words = [stem(w) for w in plain_words(name)]
-                found[words[-1] if words else ""].update(words[:-1])
+Known = dict[tuple[str, str], set[str]]  # document and family name -> what stands before that name in sentences
+
+
+def _known_as(sentences: Sequence[Told]) -> Known:
+    """The stems of the words that stand before each family name within sentences: first names, titles and offices."""
+    found: Known = defaultdict(set)
+    for sentence in sentences:
+        for n, (first, family) in enumerate(pairwise(sentence.words)):
+            if n and {first.stem, family.stem} <= sentence.names:
+                found[sentence.span.doc, family.stem].add(first.stem)
     return found
 
 
-def _without_epithet(age: Age, known: dict[str, set[str]], lookup: Lookup) -> Age:
-    """The age without a first word that is none of the person's names: "Tireless Holt, 52," begins a sentence."""
+def _without_epithet(age: Age, known: Known, lookup: Lookup) -> Age:
+    """The age without a first word that is no name of the person's: "Tireless Holt, 52," begins a sentence.
+
+    Its document has the family name elsewhere, with a first name before it, and never with that word.
+    """
     first, family = age.name[0], age.name[-1]
     text = lookup.words(Span(age.span.doc, age.sentence.span.start, age.span.start))
     is_first = not text.strip("\"'“”‘’ ")
-    if is_first and len(age.name) == 2 and known.get(family) and first not in known[family]:
+    others = known.get((age.span.doc, family), set())
+    if is_first and len(age.name) == 2 and others and first not in others:
         return replace(age, name=(family,))
     return age
 

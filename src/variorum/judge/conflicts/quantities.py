@@ -54,6 +54,10 @@ TOLD_OF = 10  # words between "toll" and its number
 FAR_DEED = 5  # words before "three times" among which the deed stands ("wrote to the mayor three times")
 DONE_TO = stem_set("wrote told went came met spoke sent saw rang asked called wrote")
 BEING = word_set("is are was were")
+# "his first three seasons", "within four outs": part of a count, not the count.
+PARTLY = re.compile(
+    r"\b(?:first|next|final|previous|another|within|remaining|opening|closing|other)\s+$", re.IGNORECASE
+)
 HALF = re.compile(r"\s+and\s+a\s+half\b")
 ROUNDING = 0.05
 
@@ -204,6 +208,8 @@ def _stands_alone(word: Word, sentence: Told, before: str, text: str) -> bool:
         and not re.search(r"(?:^|[.!?:]\s+)\w+\s+$", text[max(0, sentence.span.start - 2) : word.span.start])
     ):
         return False  # "Flight 12", "the Maren 2": a name
+    if PARTLY.search(before):
+        return False
     is_age = bool(re.search(r"[A-Z]\w+,\s*(?:aged )?$", before)) and after[:1] in ",."
     is_range = bool(re.search(r"\b(?:or|to|between|between \S+ and)\s+$", before))
     return not is_age and not is_range
@@ -294,6 +300,7 @@ def _has_other_number(fate: Word, noun: Word, sentence: Told) -> bool:
 
 
 def _bounded(number: float, size: float, before: str) -> Amount:
+    before = before.rstrip("".join(SIGNS))
     if LEAST_BOUND.search(before):
         return Amount(number, float("inf"))
     if MOST_BOUND.search(before):

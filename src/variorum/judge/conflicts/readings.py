@@ -92,6 +92,8 @@ def _is_real(found: Found, lookup: Lookup) -> bool:
         return False  # "asked for more ships" and "requested more ships" ask no question
     if feature == "negation" and any(_is_denied_twice(side, lookup) for side in (comparison.a, comparison.b)):
         return False
+    if feature in ("negation", "opposites") and _are_of_two_people(comparison):
+        return False
     if feature == "speech act":
         is_quoted = comparison.a.is_quoted or comparison.b.is_quoted
         return is_quoted and (len(comparison.common) >= 2 or is_one_talk(comparison))
@@ -109,6 +111,12 @@ def _is_real(found: Found, lookup: Lookup) -> bool:
     if feature == "negation":
         return comparison.overlap >= 0.5 and comparison.kinship >= 0.5
     return feature in ("stance", "date") or _is_close(comparison)
+
+
+def _are_of_two_people(comparison: Comparison) -> bool:
+    """Whether two speakers are named, and nobody quotes them: then each may have said his own."""
+    a, b = comparison.a, comparison.b
+    return bool(a.speakers and b.speakers) and not a.speakers & b.speakers and not (a.is_quoted or b.is_quoted)
 
 
 def _is_request(wording: Wording, lookup: Lookup) -> bool:

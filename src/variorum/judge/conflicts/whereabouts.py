@@ -41,6 +41,9 @@ LEAST = 0.42
 LEAST_BUILDING = 0.27  # where both are told as buildings, streets or rooms
 LEAST_SURE = 0.5
 BUILT = ("house", "room", "yard", "shed", "barn")  # "boathouse", "washroom"
+IDIOMS = frozenset(
+    {("on", "road"), ("on", "market"), ("in", "field"), ("on", "street"), ("in", "house"), ("off", "field")}
+)
 EVENTS = stem_set("meeting dinner lunch supper funeral wedding conference hearing trial talks ceremony session party")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 MOST_HELD = 200  # places of one name; more are everywhere
@@ -67,7 +70,11 @@ def sites(sentence: Told, lookup: Lookup) -> Iterator[Slot]:
         if word.plain in AT:
             held = _held(words[n + 1 : n + 2 + LONGEST], text)
             site = _site(held, word.plain, text) if held else None
-            if site and not any(place.touches(held[0].span) for _, place in sentence.dates):
+            if (
+                site
+                and (word.plain, site.plain) not in IDIOMS
+                and not any(place.touches(held[0].span) for _, place in sentence.dates)
+            ):
                 place = Span(word.span.doc, word.span.start, held[-1].span.end)
                 yield slot("site" if site.is_building else "town", site, place, sentence)
 
