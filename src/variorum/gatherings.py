@@ -9,6 +9,7 @@ GATHERINGS = {
     "call": "call telephone phone telephone-call",
     "sitting": "hearing testimony trial inquiry inquest evidence cross-examination",
     "deposition": "deposition affidavit",
+    "press": "conference briefing",
     "walk": "walk drive ride corridor car",
     "letter": "letter note cable telegram e-mail email message",
     "memoir": "memoir book autobiography diary",

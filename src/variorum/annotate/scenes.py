@@ -25,7 +25,7 @@ NOUNS: dict[str, OccasionKind] = {
     **dict.fromkeys(
         words(
             "meeting talk talks summit dinner lunch breakfast conversation discussion negotiation call visit encounter "
-            "reception banquet get-together tête-à-tête telephone"
+            "reception banquet get-together tête-à-tête luncheon supper"
         ),
         "meeting",
     ),

@@ -91,6 +91,8 @@ def _keys(occasion: Occasion, quotes: Iterable[Hashable]) -> Iterator[Hashable]:
     people = occasion.participants[:MOST_PEOPLE]
     yield from ((_kind(occasion), *pair) for pair in combinations(people, 2))
     yield from ((_kind(occasion), person) for person in people)
+    if occasion.date and edtf.size(occasion.date) == 1:
+        yield from ((occasion.date, person) for person in people)
     yield from quotes
 
 
@@ -128,7 +130,7 @@ def _is_told_apart(occasion: Occasion, group: _Group, local: Mapping[str, tuple[
 
 def _agreement(occasion: Occasion, quotes: frozenset[Hashable], group: _Group) -> int:
     """How many things agree; 0 where something speaks against it, or nothing but one man's name for it."""
-    if _kind(occasion) != _kind(group.held[0]):
+    if _kind(occasion) != _kind(group.held[0]) and not _is_that_day(occasion, group):
         return 0
     dates = [o.date for o in group.held if o.date]
     if occasion.date and not all(edtf.agree(occasion.date, d) for d in dates):
@@ -147,6 +149,14 @@ def _agreement(occasion: Occasion, quotes: frozenset[Hashable], group: _Group) -
         return 0
     is_alike = all(gathering(o.label) == gathering(occasion.label) for o in group.held)
     return 1 + 2 * is_dated + 3 * min(shared, 2) + bool(occasion.place and places) + 2 * is_alike
+
+
+def _is_that_day(occasion: Occasion, group: _Group) -> bool:
+    """Whether one mention knows only that somebody spoke on a day, and the other whom he met on that day."""
+    kinds = {o.kind for o in (occasion, *group.held)}
+    days = {o.date for o in (occasion, *group.held) if o.date and edtf.size(o.date) == 1}
+    is_bare = occasion.kind == "statement" and len(occasion.participants) == 1 and not gathering(occasion.label)
+    return is_bare and kinds <= {"statement", "meeting"} and days == {occasion.date}
 
 
 def _is_company(occasion: Occasion, group: _Group, *, is_known: bool, is_sitting: bool) -> bool:

@@ -13,6 +13,7 @@ from variorum.annotate.people.lexicon import words
 from variorum.annotate.scenes import Scene
 from variorum.text import plain_words
 
+TOLD = ("interview", "broadcast", "statement")
 LAWYERS = words("counsel barrister lawyer attorney prosecutor judge magistrate commissioner coroner justice chairman")
 RECORDS = frozenset({"transcript", "transcripts", "minutes", "recording", "recordings", "record", "memo", "memorandum"})
 
@@ -41,7 +42,7 @@ class Carrying:
             here = reports.at(n).start
             while turns and turns[0].head < here:
                 self._turn(turns.pop(0))
-            if n not in belongs:
+            if n not in belongs and not reports.is_habit(n):
                 held = self._carried(n, here) or self._exchanged(n, here)
                 if held is not None:
                     belongs[n] = held
@@ -62,9 +63,12 @@ class Carrying:
                     known.setdefault((teller, str(teller)), {})[id(belongs[n])] = belongs[n]
         for n in reports.order:
             options = known.get((reports.teller(n), reports.voices.speaker(n) or ""), {})
-            if n in belongs or len(options) != 1 or not (reports.is_saying(n) or reports.drafts[n].mode == "direct"):
+            if n in belongs or not (reports.is_saying(n) or reports.drafts[n].mode == "direct"):
                 continue
-            held = next(iter(options.values()))
+            met = [h for h in options.values() if not (h.kind in TOLD and reports.is_papers(n))]
+            if len(met) != 1 or reports.is_habit(n):
+                continue
+            held = met[0]
             if held.kind in ("meeting", "interview", "speech") and self._fits(n, held):
                 belongs[n] = held
 
@@ -114,8 +118,21 @@ class Carrying:
                 continue  # he is speaking to somebody else
             if known.held.kind not in ("interview", "broadcast") and known.is_now != reports.is_now(n):
                 continue  # "said in December that", "has agreed since"
+            if known.held.kind in TOLD and reports.is_papers(n):
+                continue  # minutes do not tell of the interview
             return known.held
-        return None
+        return self._with_his_host(n, speaker, here)
+
+    def _with_his_host(self, n: int, speaker: str, here: int) -> Held | None:
+        """ "Hale told his host": the talk just told of, one party to which has not been named."""
+        known = self.latest.get(self.reports.teller(n))
+        if known is None or known.held.kind != "meeting" or here - known.place >= CARRY:
+            return None
+        unnamed = known.held.people - self.reports.roster.named
+        if not unnamed or not self.reports.is_counterpart_heard(n):
+            return None
+        known.held.people.add(speaker)
+        return known.held
 
     def _exchanged(self, n: int, here: int) -> Held | None:
         """ "Hale asked Marsh": the talk of the two, the one last told of where there were several."""

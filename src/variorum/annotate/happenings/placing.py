@@ -17,6 +17,8 @@ TOGETHER = frozenset({"interview", "meeting", "broadcast"})
 BACKWARD = frozenset({"remark", "comment", "account", "statement", "word", "assertion", "claim"})
 AGENCY = re.compile(r"\((?P<agency>[A-Z][\w .&'’-]{1,40})\)\s*(?:--?|[–—])")
 CREDIT = re.compile(r"©|\(c\)|copyright|photo|picture|staff|reporter|correspondent|editor|newspapers|says:", re.I)
+SIGNED = re.compile(r"^[ \t]*By\s+[A-Z]", re.M)
+OWN_STORY = re.compile(r"\b(?:memoirs?|chapter|diary|diaries|autobiography|reminiscences|recollections)\b", re.I)
 LEAD = 1200  # code points in which a report of a hearing tells that it is one
 BODIES = ("organization", "unknown")
 PRESS = words("reporters journalists newsmen correspondents press media newspapermen")
@@ -34,6 +36,8 @@ class Placing:
     def __init__(self, reports: Reports, register: Register) -> None:
         self.reports, self.register = reports, register
         self.furniture = _furniture(reports)
+        head = reports.parsed.text[:LEAD]
+        self.is_signed = SIGNED.search(head) is not None and not OWN_STORY.search(head)
         self.asking = {p for s in register.scenes if s.kind == "interview" for p in s.people if s.is_asking(p)}
 
     def place(self, n: int) -> Held | None:
@@ -82,7 +86,7 @@ class Placing:
             return None
         span = draft.addressee[0]
         hearer = next((a for s in draft.addressee if (a := reports.roster.at(s)) and self._is_press(a)), None)
-        author = reports.roster.author
+        author = reports.roster.author if self.is_signed else None
         if hearer is None and author and author in reports.voices.audience(n, None):
             hearer = author  # "she told me", in an article of Marsh's
         if hearer is None or hearer == speaker:

@@ -42,12 +42,12 @@ def recorded(reports: Reports, register: Register, placed: Iterable[int]) -> dic
     done = set(placed)
     turned = [n for n in reports.order if _is_turn(reports, n)]
     head = reports.parsed.text[:HEAD]
-    if len(turned) >= FEWEST:
+    if len(turned) >= FEWEST and not CONVERSATION.search(head):
         kind, noun = _sort(head)
         people = {a for t in reports.roster.turns.turns if t.member and (a := reports.roster.id_of(t.member))}
         return _all_on(reports, register, turned, Held(kind, {noun}, people, None, None))
     if CONVERSATION.search(head):
-        own = [n for n in reports.order if n not in done and _is_minuted(reports, n)]
+        own = [n for n in reports.order if n in turned or (n not in done and _is_minuted(reports, n))]
         spoke = {s for n in own if (s := reports.voices.speaker(n))}
         people = spoke & _listed(reports) or spoke
         return _all_on(reports, register, own, Held("meeting", {_noun_of_talk(head)}, people, None, None))
@@ -59,8 +59,6 @@ def recorded(reports: Reports, register: Register, placed: Iterable[int]) -> dic
 
 
 def _sort(head: str) -> tuple[OccasionKind, str]:
-    if CONVERSATION.search(head):
-        return "meeting", _noun_of_talk(head)
     return ("speech", "hearing") if SITTING.search(head) else ("interview", "interview")
 
 

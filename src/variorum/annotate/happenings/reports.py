@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 LINKS = frozenset(
     {"prep", "pobj", "npadvmod", "nummod", "compound", "amod", "nmod", "tmod", "dep", "conj", "pcomp", "appos"}
 )
+HABITS = words("always often usually sometimes frequently regularly")
+ASKED = re.compile(r"\b(?:tell|told|ask|asked|say\sto|said\sto|promise|promised|warn|warned)\s+you\b", re.I)
 NOBODY_KNOWN = "?"  # a teller of whom nobody knows who he is; he is yet another than the document
 SELF = words("i me my we us our i'd i've i'm we'd")
 COUNTERPARTS = words("host hostess guest visitor counterpart interlocutor companion")
@@ -74,6 +77,8 @@ class Reports:
         parent = self.drafts[n].parent
         if parent is None or self.drafts[parent].mode == "indirect" or not self.is_human(self.teller(n)):
             return False
+        if self._is_asked_of(n):
+            return True
         inside = [(s.start, s.end) for s in self.drafts[n].quoted]
         said = self.parsed.text
         for span in self.drafts[parent].quoted or self.drafts[parent].content:
@@ -82,6 +87,13 @@ class Reports:
             if SELF & set(plain_words(words)):
                 return True
         return False
+
+    def _is_asked_of(self, n: int) -> bool:
+        """Whether the turn answers the question what somebody told the witness: "What did she tell you?"."""
+        turns = self.roster.turns
+        turn = turns.at(self.at(n).start)
+        before = turns.at(turn.label[0] - 3) if turn is not None else None
+        return before is not None and bool(ASKED.search(self.parsed.text[before.start : before.end]))
 
     def teller(self, n: int) -> str | None:
         """Who tells of the report: the one around it, or the one whom only the context names; papers are nobody."""
@@ -125,6 +137,21 @@ class Reports:
     def is_answer(self, n: int) -> bool:
         """Whether the cue tells that this answers what was said before."""
         return bool(set(plain_words(" ".join(map(self.voices.words, self.drafts[n].cue)))) & ANSWERS)
+
+    def is_counterpart_heard(self, n: int) -> bool:
+        """Whether the one spoken to is only called "his host" or "her guest"."""
+        return any(set(plain_words(self.names[a])[-1:]) & COUNTERPARTS for a in self.voices.audience(n, None))
+
+    def is_papers(self, n: int) -> bool:
+        """Whether a paper tells of it: minutes, a letter, a diary."""
+        parent = self.drafts[n].parent
+        return parent is not None and self.kinds.get(self.voices.speaker(parent) or "") == "document"
+
+    def is_habit(self, n: int) -> bool:
+        """Whether the cue tells what somebody kept saying, which was on no one occasion: "used to say"."""
+        cue = self.cue(n)
+        said = set(plain_words(" ".join(map(self.voices.words, self.drafts[n].cue))))
+        return "used" in said or (cue is not None and any(c.lower_ in HABITS for c in cue.children))
 
     def is_now(self, n: int) -> bool:
         """Whether the cue stands in the present or the present perfect: "says", "has told"."""
