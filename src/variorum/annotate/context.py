@@ -24,16 +24,16 @@ TAKES_IN = lexicon.words(
 # What its owner says: "his answer was:".
 SPEECH_NOUNS = lexicon.words("answer reply response message word sentence line question verdict statement advice order")
 # What may be sent more than once, by the same hand.
-SENT = "message|words|signal|call|tweet|post|text|telegram|cable|letter|email|e-mail|note|radiogram|dispatch|transmission"
+SENT = (
+    "message|words|signal|call|tweet|post|text|telegram|cable|letter|email|e-mail|note|radiogram|dispatch|transmission"
+)
 AGAIN = re.compile(
     rf"\b(?:second|third|another|further|final|next|later|new|last|follow-up)\s(?:[\w-]+\s)?(?P<what>{SENT})\b", re.I
 )
-SENDING = lexicon.words(
-    "radio radioed signal signalled signaled send sent transmit transmitted wire wired cable cabled tweet tweeted "
-    "text texted post posted call called telegraph telegraphed message messaged"
-)
+SENDING = lexicon.words("radio signal send transmit wire cable tweet text post telegraph message write")
 AGED = re.compile(r",\s*\d{1,3}\s*,\s*(?:[\w'’-]+ly\s)?$")
 FEWEST = 2  # words that a quotation must have to be known again elsewhere
+FARTHEST = 3000  # code points from a message to the one before it
 SENTENCE = 400  # code points before a quotation in which whoever announces it is looked for
 
 
@@ -58,6 +58,23 @@ def announcer(parsed: Parsed, start: int) -> Span | None:
         if verb.lemma_ in TAKES_IN and not is_speech:
             return None
         return _naming(parsed, block, subject)
+    return None
+
+
+def sender(parsed: Parsed, place: int, what: str) -> Span | None:
+    """The words that name who sent a message of this kind last before a place: "the master radioed", "sent a note"."""
+    for block in reversed(parsed.blocks):
+        if block.start >= place or place - block.end > FARTHEST:
+            continue
+        for verb in reversed(block.tokens):
+            if block.place(verb)[0] >= place or verb.pos_ != "VERB" or verb.lemma_ not in SENDING:
+                continue
+            subject = next(
+                (c for c in verb.children if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN", "PRON")), None
+            )
+            is_plain = verb.lemma_ not in ("send", "write", "post") or any(t.lemma_ == what for t in verb.subtree)
+            if subject is not None and is_plain and subject.tag_ not in ("WP", "WDT"):
+                return _naming(parsed, block, subject)
     return None
 
 

@@ -88,24 +88,16 @@ class Voices:
     def _sender(self, span: Span, n: int, depth: int) -> str | None:
         """Whoever sent the first message where "a second message" speaks."""
         again = context.AGAIN.search(self.words(span))
-        if again is None or depth >= DEEPEST:
-            return None
-        here = self._start(n)
-        for m in reversed(self._order[: self._order.index(n)]):
-            draft = self.drafts[m]
-            led = (
-                self.parsed.text[max(0, draft.content[0].start - 60) : draft.content[0].start] if draft.content else ""
-            )
-            told = set(plain_words(" ".join([led, *map(self.words, [*draft.cue, *draft.source])])))
-            if m != n and here - self._start(m) < STRETCH and told & {again["what"].casefold(), *context.SENDING}:
-                return self.speaker(m, depth + 1)
-        return None
+        named = context.sender(self.parsed, span.start, again["what"].casefold()) if again is not None else None
+        return self._means(named, n, depth) if named is not None else None
 
     def _known(self, n: int, depth: int) -> str | None:
         """Who says the same words elsewhere in the document, if the reports that tell agree."""
         if depth or self.drafts[n].source or self.drafts[n].cue:
             return None
-        told = {self.speaker(m, 1) for m in self._elsewhere.of(n)} - {None}
+        same = list(self._elsewhere.of(n))
+        outer = {k for m in same for k in self._around(m)}
+        told = {self.speaker(m, 1) for m in same if m not in outer} - {None}
         return next(iter(told)) if len(told) == 1 else None
 
     def _is_quoted_away(self, draft: Draft) -> bool:

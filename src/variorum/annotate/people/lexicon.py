@@ -98,7 +98,8 @@ DOCUMENTS = words(
     "resolution communique communiqué release source tape recording video footage film documentary series "
     "dossier analysis audit review account protocol charter contract log text blog advisory bulletin notice warrant "
     "research datum statistic finding guideline guidance translation caption headline sign banner leaflet pamphlet "
-    "exhibit notebook logbook ledger diary calendar postcard telegram leaflet folder inscription manual handbook textbook editorial lyric slogan leak"
+    "exhibit notebook logbook ledger calendar postcard telegram folder "
+    "inscription manual handbook textbook editorial lyric slogan leak"
 )
 # "Source" is a paper only with such a word before it.
 PAPER_SOURCES = words("primary documentary written archival")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -19,13 +20,19 @@ SENTENCES_BACK = 6  # how far a pronoun looks back; further on a careful writer 
 
 
 def antecedent(
-    block: Block, token: Token, sentences: list[Sentence], quoted: Quoted, exclude: frozenset[int] = frozenset()
+    block: Block,
+    token: Token,
+    sentences: list[Sentence],
+    quoted: Quoted,
+    exclude: frozenset[int] = frozenset(),
+    since: int | None = None,
 ) -> Member | None:
     """The one whom a pronoun of the third person means; None where nobody fits or two fit alike.
 
     In its own sentence the nearest subject before it; else, in the sentences before, the subject of the main clause.
     The narrator's pronouns mean those whom the narrator names; inside a quotation both count. `exclude` holds
-    `id`s of members that cannot be meant, such as the one who is speaking.
+    `id`s of members that cannot be meant, such as the one who is speaking. `since` is where the question begins that
+    a turn of a talk answers: if neither names anybody, "he" is the one whom the talk is about.
     """
     place = block.place(token)[0]
     at = bisect_right(sentences, place, key=lambda s: s.start) - 1
@@ -39,10 +46,24 @@ def antecedent(
         last = [r for s in earlier[:1] for r in s.refs if fits(r) and r.quotation == level]
         chief = [r for r in last if r.is_subject and r.depth == 0]
         return chief[0].member if len({id(r.member) for r in chief}) == 1 else found
+    if found is None and since is not None and fits.has_sex:
+        found = _talked_of(sentences[: at + 1], since, place, fits)
     found = found or _called(token, earlier, fits, level) or _in_earlier(earlier, fits, level)
     if found is None and fits.has_sex:
         found = _in_earlier(_before(sentences, at), fits, level)
     return found if found is None or found.gender or not fits.has_sex else _surer(found, before, earlier, fits, level)
+
+
+def _talked_of(sentences: list[Sentence], since: int, place: int, fits: _Fitting) -> Member | None:
+    """The one of whom a talk has spoken most, where question and answer have named nobody yet who fits."""
+    refs = [r for s in sentences for r in s.refs if r.end <= place and fits(r)]
+    if any(r.start >= since for r in refs):
+        return None
+    counts = Counter(id(r.member) for r in refs if r.member.is_named)
+    ranked = counts.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return next(r.member for r in refs if id(r.member) == ranked[0][0])
 
 
 def _called(token: Token, earlier: list[Sentence], fits: _Fitting, level: int | None) -> Member | None:
@@ -61,8 +82,10 @@ def _in_earlier(sentences: list[Sentence], fits: _Fitting, level: int | None) ->
     for sentence in sentences:
         refs = [r for r in sentence.refs if fits(r)]
         found = _in_sentence_before([r for r in refs if r.quotation == level]) or _in_sentence_before(
-            [r for r in refs if level is not None or r.quotation is None]
+            [r for r in refs if r.quotation in (level, None)]
         )
+        if found is None and level is not None and all(r.kind == "name" for r in refs):
+            found = _in_sentence_before(refs)
         if found or _is_torn(refs, level):
             return found
         if fits.speaks and fits.word in lexicon.THEY and (pair := _pair(sentence, level)):

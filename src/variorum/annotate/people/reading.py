@@ -22,6 +22,7 @@ from variorum.model import MentionKind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+OFFICES = lexicon.LEADERS | lexicon.OFFICIALS | lexicon.TRADES
 LONGEST_HEADING = 20  # words; a longer line without a full stop is a paragraph
 ENDS = frozenset(".!?:;,…\"'”’»)")
 CALLED = re.compile(r"\s(?:called|named|known as|identified as)\s(?:only as\s)?(?:\d+\s)?")
@@ -87,8 +88,9 @@ class Reading:
     def _other(self, block: Block, token: Token) -> None:
         place = block.place(token)
         if token.lower_ in lexicon.HE | lexicon.SHE:
-            parties = self.turns.parties(self.turns.at(place[0]))
-            member = antecedent(block, token, self.memory.sentences, self.memory.quoted, parties)
+            turn = self.turns.at(place[0])
+            parties, since = self.turns.parties(turn), self.turns.since(turn)
+            member = antecedent(block, token, self.memory.sentences, self.memory.quoted, parties, since)
             if member is not None and not member.is_named and member.gender is None:
                 member.gender = "m" if token.lower_ in lexicon.HE else "f"  # whoever was "he" once is not "she" later
             if member is not None and self.memory.quoted.at(place[0]) is None:
@@ -145,7 +147,7 @@ class Reading:
         for name in self._names_between(start, block.place(tail.right_edge)[1] + 4):
             of = OF_OFFICE.fullmatch(self.parsed.text, start, name.start)
             is_office = of is not None and of["last"].casefold() not in lexicon.HUMAN | lexicon.TITLES
-            if is_office and self.found[name].kind == "person" and token.lower_ not in lexicon.PEOPLE:
+            if is_office and self.found[name].kind == "person" and token.lower_ in OFFICES:
                 return self.found[name]  # "minister of transport Ann Hale"
             if self._is_persons(name) and CALLED.fullmatch(self.parsed.text, start, name.start):
                 self.found[name].kind = "person"

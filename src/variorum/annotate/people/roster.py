@@ -106,7 +106,7 @@ class Roster:
             return turn.member
         barred = frozenset(k for k, key in self._ids.items() if key in exclude) | self.turns.parties(turn)
         if root.lower_ in lexicon.HE | lexicon.SHE | lexicon.IT | lexicon.THEY:
-            return antecedent(block, root, self.memory.sentences, self.quoted, barred)
+            return antecedent(block, root, self.memory.sentences, self.quoted, barred, self.turns.since(turn))
         if root.lower_ in ("former", "latter"):
             return self._of_two(block.place(root)[0], is_last=root.lower_ == "latter")
         if root.lower_ in ("one", "another", "others", "two", *SEVERAL) and not self._covering(block.place(root)[0]):

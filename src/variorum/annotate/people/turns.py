@@ -70,6 +70,13 @@ class Turns:
         n = bisect_right(self._starts, offset) - 1
         return self.turns[n] if n >= 0 else None
 
+    def since(self, turn: Turn | None) -> int | None:
+        """Where the turn before this one begins, whose question this one answers; None outside of turns."""
+        if turn is None:
+            return None
+        earlier = self.before(turn.label[0] - 1)
+        return earlier.label[0] if earlier is not None else turn.label[0]
+
     def is_label(self, offset: int) -> bool:
         """Whether an offset lies in the label of a turn."""
         turn = self.at(offset)
