@@ -300,6 +300,8 @@ def _is_setting(token: Token) -> bool:
     """ "In an interview", "during talks"; "an interview in which he said"."""
     if (token.dep_ == "pobj" and token.head.lower_ in SETTING) or token.dep_ in ("conj", "npadvmod"):
         return True
+    if token.dep_ == "pobj" and token.head.lower_ == "for" and gathering(token.lemma_) == "meal":
+        return token.head.head.lemma_ in MEETING_VERBS  # "when we met for dinner"
     return any(
         c.dep_ == "relcl" and {t.lower_ for t in c.lefts} & {"in", "where", "during", "at"} for c in token.children
     )

@@ -170,7 +170,7 @@ def _is_company(occasion: Occasion, group: _Group, *, is_known: bool, is_sitting
         return True
     is_open = len(ours) == 1 or len(theirs) == 1
     if is_sitting:
-        return bool(both) or is_known
+        return bool(both)
     return bool(both) and is_open and is_known
 
 

@@ -11,6 +11,7 @@ from variorum.annotate.happenings.placing import TOGETHER
 from variorum.annotate.happenings.reports import Reports
 from variorum.annotate.people.lexicon import words
 from variorum.annotate.scenes import Scene
+from variorum.gatherings import gathering
 from variorum.text import plain_words
 
 TOLD = ("interview", "broadcast", "statement")
@@ -150,10 +151,9 @@ class Carrying:
         if self.sitting is not None and teller is None and self._is_heard(people, self.sitting):
             self.sitting.people |= people
             return self.sitting
-        met = [h for h in self.register.held if h.kind in TOGETHER and people <= h.people]
+        met = [h for h in self.register.held if h.kind in TOGETHER and people <= h.people and _is_open(h, here)]
         if met:
-            return max(met, key=lambda h: max(s.start for s in h.evidence if s.start <= here) if any(
-                s.start <= here for s in h.evidence) else -1)  # fmt: skip
+            return max(met, key=lambda h: max((s.start for s in h.evidence if s.start <= here), default=-1))
         spans = [reports.at(n), *reports.drafts[n].addressee]
         return self.register.enter(Held("meeting", {"talk"}, people, None, None), reports.around(n, spans))
 
@@ -194,6 +194,11 @@ class Carrying:
             self.latest[None] = met
             for person in sorted(people):
                 self.last[None, person] = met
+
+
+def _is_open(held: Held, here: int) -> bool:
+    """Whether a talk may be of an occasion: not of a dinner or a call that is only told of further on."""
+    return not gathering(held.noun) or min(held.evidence).start <= here
 
 
 def _is_within(place: int, told: Sequence[tuple[int, int]]) -> bool:
