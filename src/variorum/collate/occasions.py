@@ -145,9 +145,10 @@ def _agreement(occasion: Occasion, quotes: frozenset[Hashable], group: _Group) -
         return 0
     shared = len(quotes & group.quotes)
     is_narrow = is_dated and min(map(edtf.size, [*dates, str(occasion.date)])) <= NARROW
-    if not _is_company(occasion, group, is_known=bool(shared) or is_narrow, is_sitting="sitting" in gatherings):
-        return 0
     is_alike = all(gathering(o.label) == gathering(occasion.label) for o in group.held)
+    is_sitting = is_alike and gathering(occasion.label) == "sitting"
+    if not _is_company(occasion, group, is_known=bool(shared) or is_narrow, is_sitting=is_sitting):
+        return 0
     return 1 + 2 * is_dated + 3 * min(shared, 2) + bool(occasion.place and places) + 2 * is_alike
 
 
