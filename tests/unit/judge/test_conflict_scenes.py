@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from builders import attribution, document, edition
-from judge_matters import DAGNY, OTTO, conflicts, narrated, pair
+from judge_matters import DAGNY, OTTO, conflicts, narrated, pair, told, version
 
 from variorum.model import DateMention, Edition, Span
 
@@ -107,3 +107,19 @@ def test_no_such_talk_took_place():
     denied = "Her counsel said that she would deny that any such conversation had taken place."
     assert "untold" in features(narrated(line + denied + KIN))
     assert "untold" not in features(narrated(line + "Her counsel said that she was tired." + KIN))
+
+
+def at_hours(*hours: str) -> Edition:
+    """Reports of one message, each with its hour before the words."""
+    quote = "We have a list and are going over"
+    return told(
+        *(
+            version(f"At {h} the master signalled: “{quote}.”", quote, f"{n}.txt", is_direct=True, cue="signalled")
+            for n, h in enumerate(hours)
+        )
+    )
+
+
+def test_one_message_at_two_hours():
+    assert "moment" in features(at_hours("9.40", "8.40"))
+    assert "moment" not in features(at_hours("9.40", "9.40 p.m."))

@@ -24,6 +24,7 @@ from variorum.judge.conflicts import (
     limits,
     loose,
     miscopied,
+    moments,
     particulars,
     quantities,
     readings,
@@ -89,6 +90,9 @@ def _between_sentences(lookup: Lookup) -> Iterator[Conflict]:
         yield from told_of.differing(sentences, weight, lookup)
     yield from whereabouts.never_there(sentences, kin, lookup)
     yield from days.nights(sentences, kin, lookup)
+    dated_at = moments.by_document(sentences, lookup)
+    for statement in lookup.edition.statements:
+        yield from moments.in_statement(statement, dated_at, lookup)
     yield from doers.exchanged(pairs, sentences, lookup)
     yield from harmless.differing(sentences, lookup)
     yield from miscopied.exchanged(counted, kin, lookup)
