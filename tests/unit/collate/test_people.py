@@ -198,3 +198,16 @@ def test_callings_are_read_from_either_side():
     assert calling("the Lavian foreign minister") == calling("foreign minister of Lavia")
     assert calling("Vice President").head == "vice-president"
     assert calling("the of") is None
+
+
+def test_a_narrowed_description_is_not_anybody_of_that_trade():
+    engineer = told("a.txt", "A loads engineer, P. Zorn, spoke.", ("P. Zorn", "person", [("name", "P. Zorn")]))
+    words = "the ferry's engineer"
+    other = told("b.txt", "Then the ferry's engineer said no.", (words, "person", [("nominal", words)]))
+    assert len(identified(engineer, other).actors) == 2
+
+
+def test_the_leaders_of_a_state_are_no_one_body():
+    body = told("a.txt", "The leaders of Lavia met the League.", ("League", "organization", [("name", "League")]))
+    leaders = told("b.txt", "The leaders said no.", ("leaders", "organization", [("nominal", "The leaders")]))
+    assert len(identified(body, leaders).actors) == 2

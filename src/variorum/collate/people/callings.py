@@ -105,7 +105,7 @@ def join_described(parties: Parties, documents: Mapping[str, Document]) -> None:
             told = ((key, m) for key in sorted(named[story]) for m in parties.members(key) if m.story == story)
             called = Called(parties, told, documents, heads)
             for key, callings in wanted:
-                if any(m.actor.kind == "group" for m in parties.members(key)):
+                if any(m.actor.kind == "group" or _is_plural(m.actor.name) for m in parties.members(key)):
                     continue  # "the leaders" are no one body
                 found = called.meant(callings, parties.sex(key))
                 if found is not None:
@@ -152,7 +152,7 @@ class Called:
     def meant(self, callings: Iterable[Calling], sex: str | None) -> Key | None:
         """The one person whom these callings fit best by far; None where nobody is, or several may be meant."""
         fits: dict[Key, Fit] = {}
-        for wanted in callings:
+        for wanted in _narrowest(callings):
             for key, held in self._of.get(wanted.head, {}).items():
                 now = self._parties.key(key)
                 fits[now] = max(fits.get(now, NOBODY), _fit(wanted, held))
@@ -166,6 +166,23 @@ class Called:
 
     def _may_be(self, key: Key, sex: str | None) -> bool:
         return {sex, self._parties.sex(key)} != {"he", "she"}
+
+
+def _narrowest(callings: Iterable[Calling]) -> list[Calling]:
+    """The callings, without those that another one narrows: who is "the Line's engineer" is not any engineer."""
+    held = list(callings)
+    narrowed = {c.head for c in held if c.narrow}
+    return [c for c in held if c.narrow or c.head not in narrowed]
+
+
+def _is_plural(description: str) -> bool:
+    """Whether a description is of several.
+
+    >>> _is_plural("the Torvian leaders"), _is_plural("premier of Torvia"), _is_plural("the press")
+    (True, False, False)
+    """
+    found = calling(description)
+    return found is not None and found.head.endswith("s") and not found.head.endswith("ss")
 
 
 def _fit(wanted: Calling, held: Counter[Calling]) -> Fit:

@@ -50,7 +50,7 @@ def is_named(actor: Actor) -> bool:
     """Whether the actor has a name of its own; "a spokesman" of one document is nobody's in another by itself."""
     if any(m.kind == "name" for m in actor.mentions) or actor.kind == "outlet":
         return True
-    if actor.kind == "person" and " " in actor.name and voice(actor).is_named:
+    if actor.kind in ("person", "organization") and " " in actor.name and voice(actor).is_named:
         return True  # whoever was named by hand need not be mentioned by that name
     return states.state(actor.name) == actor.name or (actor.kind in SHARED and _has_proper_word(actor.name))
 
