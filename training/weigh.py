@@ -59,19 +59,24 @@ def main(articles: str) -> None:
         print(f"{name:28}{before[n]:7.2f}{after[n]:7.2f}{int((table[:, n] > 0).sum()):8}")
 
 
-def cases(gold: dict[str, object], texts: Mapping[str, str]) -> Iterator[Case]:
-    """The candidates of one story with their features, and whether the gold has them in one statement."""
+def given(gold: dict[str, object], texts: Mapping[str, str]) -> Edition:
+    """The edition of one story as far as the gold gives it: documents, people, occasions, attributions."""
     with tempfile.TemporaryDirectory() as folder:
         for document in gold["documents"]:
             (Path(folder) / document["file"]).write_bytes(texts[document["file"]].encode("utf-8"))
         walk = Walk(registry.chosen({"annotations": "annotate.rules/1"}), Settings(), lambda _: None)
-        edition = walk.documents(walk.holdings(walk.gather([folder]), Edition()))
+        edition = walk.documents(walk.gather([folder]), Edition())
         edition = walk.identities(edition, walk.annotations(edition, {}))
-        given = walk.identities(edition, tuple(by_document(edition, records("gold", gold, edition))))
-    wanted = read_annotations("gold", gold, given)
-    named = {p.given.id: p.gold.id for p in match(wanted, given, Texts(wanted.texts, wanted.names)).pairs}
+        return walk.identities(edition, tuple(by_document(edition, records("gold", gold, edition))))
+
+
+def cases(gold: dict[str, object], texts: Mapping[str, str]) -> Iterator[Case]:
+    """The candidates of one story with their features, and whether the gold has them in one statement."""
+    edition = given(gold, texts)
+    wanted = read_annotations("gold", gold, edition)
+    named = {p.given.id: p.gold.id for p in match(wanted, edition, Texts(wanted.texts, wanted.names)).pairs}
     core = {key for key, name in named.items() if wanted.attributions[name].is_core}
-    profiles = Profiles(given)
+    profiles = Profiles(edition)
     _, links = grouped(profiles)
     for left, right in candidates(profiles):
         x, y = profiles[left], profiles[right]

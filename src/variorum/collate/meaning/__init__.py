@@ -1,0 +1,1 @@
+"""How alike two attributions are in meaning: their words as a network reads them, each in its surroundings."""
