@@ -41,6 +41,7 @@ check: $(VENV)/installed-dev ## what CI runs: format, lint, floors, types, docs,
 
 bench: $(VENV)/installed-dev ## speed by stage, peak memory, start-up; growth with the number of attributions
 	$(BIN)/python bench/speed.py
+	$(BIN)/python bench/incremental.py
 	-$(BIN)/python -m pip install $(PIP_FLAGS) -r bench/peers.txt
 	$(BIN)/python bench/annotation.py
 	$(BIN)/python bench/blocking.py

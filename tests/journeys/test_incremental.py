@@ -69,3 +69,36 @@ def test_beginning_anew_forgets_the_earlier_documents(tmp_path):
     run("collate", written(tmp_path / "two", "pier.txt"), "-o", tmp_path / "out", "--fresh")
     assert run("show", tmp_path / "out").stdout.startswith("1 document")
     assert contents(tmp_path / "out")["edition.json"].count(b'"path": "pier.txt"') == 2  # the document and the input
+
+
+def test_two_files_of_one_name_in_two_runs_are_two_documents(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for folder, name in (("old", "ferry.txt"), ("new", "pier.txt")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "report.txt").write_text(ACCOUNTS[name], encoding="utf-8")
+    run("collate", "old", "-o", "out")
+    done = run("collate", "new", "-o", "out")
+    assert done.exit_code == 0
+    assert "old/report.txt: was called report.txt until now" in done.stderr
+    run("collate", "new", "old", "-o", "whole")
+    assert contents(tmp_path / "out")["edition.json"] == contents(tmp_path / "whole")["edition.json"]
+
+
+def test_a_document_can_be_left_out(tmp_path):
+    run("collate", written(tmp_path / "all", *ACCOUNTS), "-o", tmp_path / "out")
+    assert run("collate", "--without", "letter.html", "-o", tmp_path / "out").exit_code == 0
+    run("collate", written(tmp_path / "two", "ferry.txt", "pier.txt"), "-o", tmp_path / "whole")
+    assert contents(tmp_path / "out")["edition.json"] == contents(tmp_path / "whole")["edition.json"]
+    assert contents(tmp_path / "out")["edition.html"] == contents(tmp_path / "whole")["edition.html"]
+
+
+def test_nothing_to_collate_is_a_mistake(tmp_path):
+    done = run("collate", "-o", tmp_path / "out")
+    assert done.exit_code == 2
+    assert "PATH" in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_marks_that_stand_for_sigla_stay_inside(whole):
+    assert "(A)" in whole["edition.json"].decode() or "(B)" in whole["edition.json"].decode()
+    assert not any(mark in whole[name].decode() for name in ("edition.json", "edition.html") for mark in ("\ufdd0", "\\ufdd0"))
