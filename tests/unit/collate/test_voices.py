@@ -22,6 +22,7 @@ CASES: list[tuple[str, str, str, str, Kinship]] = [
     ("the harbour council", "group", "the tax office", "organization", "other"),
     ("spokesman for the harbour council", "person", "the harbour council", "group", "speaks for"),
     ("the harbour council's lawyer", "person", "the tax office", "organization", "kindred"),
+    ("the two sides", "group", "the parties", "group", "described"),
     ("the minutes", "document", "Mara Sale", "person", "kindred"),
 ]
 

@@ -89,6 +89,8 @@ def kinship(left: Voice, right: Voice) -> Kinship:
         return "other" if is_person or not _share(left, right) else "kindred"
     if left.owners & right.words or right.owners & left.words:
         return "other"  # "Lena's father" is not Lena
+    if left.kind == right.kind == "group":
+        return "described"  # "the two sides" and "the parties" may be the same
     if left.is_named == right.is_named and not _share(left, right):
         return "other"
     return "described" if is_person or _share(left, right) else "other"
