@@ -22,7 +22,8 @@ NEIGHBOURS = 30
 # Proposed of what one attribution meets. With 30, 3 in 100 of the pairs of one utterance in examples/halven are lost,
 # where hardly more than two people speak; with 60 none of four matters (`python bench/blocking.py`).
 NEAREST = 60
-NEAREST_BESIDE = 20  # of these, by what stands beside and around them too; with 5 a statement of the train stories is lost
+# Of these, by what stands beside and around them too. With 5 a statement of the train stories is lost.
+NEAREST_BESIDE = 20
 ACROSS = 3  # meetings that two need whose documents belong to two stories; of 30,000 made ones this loses none
 WORDY = frozenset(["run", "words", "speaker and word"])  # keys that show that two tell the same, not only of the same
 
