@@ -22,6 +22,7 @@ SPEAKING = ("person", "group", "organization")
 PAPERS = word_set("statement statements report source letter post tweet memo release")
 NEAR = 700  # characters before a pronoun in which the one whom it stands for is most likely named
 MOST_HELD = 40  # places of the same words that are compared pair by pair
+TELLING = re.compile(r"\b(?:said|told|asked|wrote|answered|replied|shouted|called)\b", re.IGNORECASE)
 LEAST_WORDS = 3  # content words; shorter quotations are anybody's
 
 
@@ -83,6 +84,8 @@ def _sentences(attribution: Attribution, lookup: Lookup) -> Iterator[tuple[froze
     """The quoted sentences of an attribution: their content stems, and where each begins."""
     held: list[Word] = []
     for span in attribution.quoted:
+        if _is_led_by_telling(span, attribution, lookup):
+            continue  # somebody else's words, which the speaker tells
         words = words_of(span, lookup)
         for n, word in enumerate(words):
             held.append(word)
@@ -91,6 +94,12 @@ def _sentences(attribution: Attribution, lookup: Lookup) -> Iterator[tuple[froze
                 yield from _keyed(held)
                 held = []
     yield from _keyed(held)
+
+
+def _is_led_by_telling(quote: Span, attribution: Attribution, lookup: Lookup) -> bool:
+    """Whether the report itself tells of a telling before the quotation ("that she had told him: …")."""
+    starts = [c.start for c in attribution.content if c.start < quote.start and c.doc == quote.doc]
+    return bool(starts) and bool(TELLING.search(lookup.words(Span(quote.doc, starts[-1], quote.start))))
 
 
 def _keyed(words: list[Word]) -> Iterator[tuple[frozenset[str], Span]]:
