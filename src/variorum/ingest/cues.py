@@ -34,6 +34,8 @@ NAMED = {
 }  # fmt: skip
 BYLINE = re.compile(
     r"^(?:[Bb]y|BY|(?:Written|Posted|Text|Words|Report|Story) by|Authors?:?|From)[ :]\s*(?=[A-Z])[^.!?;:\"“]{2,110}$|"
+    r"^[Ff]rom (?:our|a|the) (?:[\w-]+ ){0,3}(?:[Cc]orrespondents?|[Rr]eporters?|[Ss]taff|[Bb]ureau)\b"
+    r"[^.!?;:\"“]{0,60}$|"
     r"^[A-Z][\w'’-]+(?: [A-Z][\w.'’-]*){1,2}, (?:for )?(?:\w+\.(?:com|ca|org|net|co\.uk)|(?:[A-Z][\w.]* ){0,3}"
     r"(?:Correspondent|Editor|Writer|Reporter|Staff|Press|Post|Times|News))$|"
     rf"^{AGENCY} ?\| ?\S.{{2,60}}$|"

@@ -80,7 +80,7 @@ def look(text: str, block: Block) -> Look:
         text=line,
         words=count,
         prose=_prose(line, small, count, is_final, has_verb),
-        menu=_menu(bare) if count <= 8 else 0.0,
+        menu=1.0 if signs.is_row(text[block.start : block.end]) else _menu(bare) if count <= 8 else 0.0,
         titled=_titled(tokens),
         is_final=is_final,
         is_stopped=bool(STOP.search(line)),

@@ -34,6 +34,9 @@ REACHED = re.compile(
     r"\b(?:[Tt]el|[Pp]hone|[Tt]elephone|[Ff]ax|[Mm]obile|[Ee]-?mail)\b ?[.:]|\b\d{1,4}[a-z]? (?:[A-Z]\w+ ){1,2}"
     r"(?:Street|St|Road|Rd|Avenue|Ave|Square|Lane|Boulevard|Blvd|Drive|Quay|House)\b"
 )
+PARTED = re.compile(r" {2,}|\t+|\s*[|•·]\s*")
+LEAST_ITEMS, LONGEST_ITEM, LONGEST_ROW = 3, 3, 160  # items of a row, words of one, code points of all
+ITEM = re.compile(r"[A-Z0-9][^.?!:;,\"“”]*")
 # What pages ask their readers to do.
 OPENER = re.compile(
     r"^\W*(?:please |to )?(?:sign|subscribe|get|join|play|read|order|download|enter|follow|watch|listen|unlock|click|"
@@ -120,6 +123,17 @@ def imprint(line: str) -> str | None:
 def has_day(line: str) -> bool:
     """Whether a date with its year stands in the line."""
     return bool(A_DAY.search(line)) and not MESSAGE.search(line)
+
+
+def is_row(line: str) -> bool:
+    """Whether a line is a row of short items set apart by blanks or strokes, as the sections of a paper are.
+
+    >>> is_row("News  Births & Deaths  Jobs  Subscribe"), is_row("She sang.  He wept.  They left.")
+    (True, False)
+    """
+    held = [item for item in PARTED.split(line.strip()) if item] if len(line) <= LONGEST_ROW else []
+    is_short = all(ITEM.fullmatch(item) and len(item.split()) <= LONGEST_ITEM for item in held)
+    return len(held) >= LEAST_ITEMS and is_short and any(c.isalpha() for c in line)
 
 
 def has_address(line: str) -> bool:
