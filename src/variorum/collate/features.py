@@ -65,7 +65,8 @@ WEIGHTS: dict[str, float] = {
 }
 BIAS = -3.9
 NEARLY = 0.75  # of the weight of the words of both: "the same words" even for another speaker or occasion
-ENOUGH = 2.2  # the weight of about three rare words: less is a phrase that anybody may use
+ENOUGH = 3.0  # the weight of about four rare words: less is a phrase that anybody may use
+OWN = 2.2  # the same for the words of one speaker, of whom two documents may know two occasions
 VERBATIM, TELLING = 6, 2.2  # words of a quotation, and their weight, that two people would not hit on
 SMOOTH = 0.85  # the weight of one rare word: how far a very short content is trusted to lie within a longer one
 # Of the telling words of the shorter document: of pairs of articles on two events 98 in 100 share fewer, on one 11.
@@ -104,7 +105,7 @@ def is_barred(left: Profile, right: Profile) -> bool:
         return _is_layer(left, right) or _is_layer(right, left) or not is_verbatim(left, right)
     are_tellings = bool(left.children and right.children)
     if is_other_occasion(left, right):
-        return (are_tellings or _is_other_year(left, right)) and not is_nearly_same(left, right)
+        return (are_tellings or _is_other_year(left, right)) and not is_nearly_same(left, right, OWN)
     return are_tellings and _kinship(left, right) == "kindred" and not is_nearly_same(left, right)
 
 
@@ -116,9 +117,9 @@ def is_other_occasion(left: Profile, right: Profile) -> bool:
     return _is_other_year(left, right) or bool(left.company and right.company and not left.company & right.company)
 
 
-def is_nearly_same(left: Profile, right: Profile) -> bool:
+def is_nearly_same(left: Profile, right: Profile, enough: float = ENOUGH) -> bool:
     """Whether both have the same words, and enough of them for that to be no chance."""
-    return shared_weight(left, right) >= max(ENOUGH, NEARLY * max(left.total, right.total))
+    return shared_weight(left, right) >= max(enough, NEARLY * max(left.total, right.total))
 
 
 def is_verbatim(left: Profile, right: Profile) -> bool:
