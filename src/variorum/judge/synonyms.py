@@ -8,7 +8,7 @@ from variorum.judge.stems import stem
 
 # One line a concept. General English, the plain words for what happens to people, votes, goods and buildings.
 CLASSES = """
-die died dies dead death deaths dying kill killed kills killing perish perished fatality fatalities toll lives
+die died dies dead death deaths dying kill killed kills killing perish perished fatality fatalities lives
 injure injured injury injuries hurt wound wounded
 sign signed signature signing
 reject rejected dismiss dismissed refuse refused turn-down refusal rejection

@@ -102,3 +102,11 @@ def test_a_title_that_rounds():
 def test_a_number_at_the_end_of_a_title():
     (found,) = conflicts(titled("ROOF KILLS NINE", "Seven people were killed when the roof fell, the mayor said."))
     assert (found.kind, found.reasons[0].feature) == ("number", "title")
+
+
+def test_a_measured_thing_and_none_of_it():
+    given = narrated(
+        "Holt offered a toll of two per cent on every ship in the harbour of Halm.",
+        "There is no toll at all on a ship in the harbour of Halm, Holt said.",
+    )
+    assert "number" in [c.kind for c in conflicts(given)]

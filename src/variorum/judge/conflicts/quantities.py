@@ -58,6 +58,7 @@ BEING = word_set("is are was were")
 PARTLY = re.compile(
     r"\b(?:first|next|final|previous|another|within|remaining|opening|closing|other)\s+$", re.IGNORECASE
 )
+AT_ALL = re.compile(r"\s+(?:at all|whatsoever|whatever|of any kind)\b", re.IGNORECASE)
 HALF = re.compile(r"\s+and\s+a\s+half\b")
 ROUNDING = 0.05
 
@@ -131,6 +132,7 @@ def _about(sort: str, own: list[Word]) -> str:
 def _read(n: int, word: Word, sentence: Told, text: str) -> Iterator[tuple[list[str], Amount, Span, list[Word]]]:
     words = sentence.words
     yield from _repeated(n, words)
+    yield from _none(n, words, text)
     compact = _compact(n, words, text)
     number = compact[0] if compact else numbers.value(word.plain)
     if number is None or (n and numbers.value(words[n - 1].plain) is not None and numbers.scale(word.plain) == 1):
@@ -149,12 +151,22 @@ def _read(n: int, word: Word, sentence: Told, text: str) -> Iterator[tuple[list[
         number *= numbers.scale(last.plain)
     half = HALF.match(text, last.span.end)
     sorts, size, end = _things(n, last, rest, sentence, text, after)
+    if sorts and n > 1 and words[n - 1].plain == "of" and words[n - 2].is_content:
+        sorts = [*sorts, f"of {words[n - 2].stem}"]  # "a toll of two per cent" and "no toll at all"
     if (half and rest and sorts) or (sorts and HALF.match(text, end)):
         number += 0.5
     if sorts:
         place = Span(word.span.doc, word.span.start - (before[-1:] in SIGNS and before != ""), end)
         own = [w for w in words if w.span.touches(place)]
         yield sorts, _bounded(number * size, size, before), place, own
+
+
+def _none(n: int, words: tuple[Word, ...], text: str) -> Iterator[tuple[list[str], Amount, Span, list[Word]]]:
+    """Nothing of a thing, said with emphasis: "no toll at all", "no money whatsoever"."""
+    thing = words[n + 1] if n + 1 < len(words) else None
+    if words[n].plain == "no" and thing and thing.is_content and AT_ALL.match(text, thing.span.end):
+        place = Span(thing.span.doc, words[n].span.start, thing.span.end)
+        yield [f"of {thing.stem}", concept(thing.stem)], Amount(0.0, 0.0), place, [words[n], thing]
 
 
 def _repeated(n: int, words: tuple[Word, ...]) -> Iterator[tuple[list[str], Amount, Span, list[Word]]]:
