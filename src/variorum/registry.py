@@ -27,6 +27,7 @@ BUILT_IN: Mapping[str, str] = {
     "collate.timeline/1": "variorum.collate.timeline:DateChronicler",
     "collate.stories/1": "variorum.collate.stories:TopicGrouper",
     "collate.statements/1": "variorum.collate.statements:FeatureFinder",
+    "collate.statements/2": "variorum.collate.statements:MeaningFinder",
     "collate.align/1": "variorum.collate.align:TokenAligner",
     "collate.reuse/1": "variorum.collate.reuse:NgramReuse",
     "judge.drift/1": "variorum.judge.drift:FeatureRelater",
@@ -47,7 +48,7 @@ DEFAULTS: Mapping[str, str] = {
     "annotations": "annotate.trained/1",
     "identities": "collate.identities/1",
     "stories": "collate.stories/1",
-    "statements": "collate.statements/1",
+    "statements": "collate.statements/2",
     "reuse": "collate.reuse/1",
     "apparatus": "collate.align/1",
     "relations": "judge.drift/1",
@@ -56,7 +57,8 @@ DEFAULTS: Mapping[str, str] = {
     "stemmata": "judge.stemma/1",
     "timeline": "collate.timeline/1",
 }
-FAST: Mapping[str, str] = {"annotations": "annotate.rules/1"}  # what is put in place where speed counts most
+# What is put in place where speed counts most.
+FAST: Mapping[str, str] = {"annotations": "annotate.rules/1", "statements": "collate.statements/1"}
 READERS = ("ingest.plain/1", "ingest.html/1", "ingest.jsonl/1")
 
 

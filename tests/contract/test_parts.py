@@ -33,6 +33,7 @@ PORTS = {
 PORT_OF = {
     **{registry.DEFAULTS[stage]: port for stage, port in PORTS.items()},
     **{name: ports.Annotator for name in registry.names() if name.startswith("annotate.")},
+    **{name: ports.Finder for name in registry.names() if name.startswith("collate.statements/")},
     **dict.fromkeys(registry.readers(), ports.Reader),
     **dict.fromkeys(registry.exporters().values(), ports.Exporter),
     **{name: ports.Store for name in registry.names() if name.startswith("store.")},

@@ -26,6 +26,8 @@ def explained(left: Profile, right: Profile, values: Values, profiles: Profiles)
 
 SENTENCES: dict[str, str] = {
     "little matter": "They have little in common but a word or two.",
+    "more alike in meaning": "They mean more nearly the same than the words they share let expect.",
+    "less alike in meaning": "They mean less nearly the same than the words they share let expect.",
     "kin words": "Other words of the one mean much the same as words of the other.",
     "another telling": "Both report what others said, but each on an occasion of its own.",
     "pointing back": "One only points back to what was said before, to the same listener on the same occasion.",

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from math import exp, sqrt
 
 from variorum.collate.kin import likeness
+from variorum.collate.meaning.likeness import Likeness
+from variorum.collate.meaning.surplus import surplus
 from variorum.collate.people.voices import Kinship, kinship
 from variorum.collate.profiles import ROOT, Profile
 from variorum.collate.words import FUNCTION_STEMS, longest_run
@@ -29,6 +31,8 @@ WEIGHTS: dict[str, float] = {
     "words within": 2.8,  # the shorter one's words found in the longer one
     "shared matter": 1.4,  # the weight of all shared words, however much else there is
     "kin words": 2.0,  # words of like meaning, beside the same ones
+    "more alike in meaning": 2.25,  # than the words in common let expect, as a network reads them in their surroundings
+    "less alike in meaning": -2.25,
     "little matter": -1.4,  # a word or two in common, and nothing known that makes speakers or talk one
     "same run": 3.5,  # the longest run of the same words in the same order
     "same quotation": 2.0,  # the shared words stand within quotation marks in both
@@ -76,6 +80,7 @@ SHORT, SCRAP = 2.5, 0.8  # of three telling words, told of nobody in particular,
 HALF = 0.5  # of the weight of the shorter one: a common run that is longer shows one quotation
 LITTLE = 1.2  # the weight of less than two rare words
 SPEAKER_KNOWN = 0.4  # how far having little in common still counts where the speaker is the same
+DOUBTFUL = 5.0  # log-odds: of surer pairs the meaning is not asked, since it could not turn them
 RUN = 3.0  # the weight of a run of words that tells all it can
 
 NOWHERE: frozenset[int] = frozenset()
@@ -157,8 +162,8 @@ def kin_weight(left: Profile, right: Profile) -> float:
     return found
 
 
-def measure(left: Profile, right: Profile, links: Links) -> dict[str, float]:
-    """The features of a pair that are not 0."""
+def measure(left: Profile, right: Profile, links: Links, likeness: Likeness | None = None) -> dict[str, float]:
+    """The features of a pair that are not 0; with a `likeness`, of doubtful pairs the meaning is compared too."""
     found = _of_words(left, right) | _of_people(left, right) | _of_telling(left, right, links)
     if is_one_talk(found) or found["same place in the telling"]:
         found["two quotations"] = 0.0
@@ -166,7 +171,10 @@ def measure(left: Profile, right: Profile, links: Links) -> dict[str, float]:
         found["little matter"] = 0.0
     elif "little matter" in found and "same speaker" in found:
         found["little matter"] *= SPEAKER_KNOWN
-    return {name: value for name, value in found.items() if value}
+    found = {name: value for name, value in found.items() if value}
+    if likeness and abs(odds(found)) < DOUBTFUL and not (left.is_pointing or right.is_pointing):
+        found |= _of_meaning(surplus(likeness(left, right), found))
+    return found
 
 
 def odds(values: Values) -> float:
@@ -234,6 +242,12 @@ def _of_people(left: Profile, right: Profile) -> dict[str, float]:
     if left.is_pointing != right.is_pointing and "same speaker" in found and "same audience" in found:
         found["pointing back"] = float(not found.get("other occasion"))
     return found
+
+
+def _of_meaning(extra: float) -> dict[str, float]:
+    if not extra:
+        return {}
+    return {"more alike in meaning": extra} if extra > 0 else {"less alike in meaning": -extra}
 
 
 def _is_scrap(left: Profile, right: Profile) -> bool:

@@ -13,6 +13,7 @@ from variorum.collate.candidates import candidates
 from variorum.collate.clustering import clusters
 from variorum.collate.explanations import explained
 from variorum.collate.features import WEIGHTS, Links, is_barred, measure, odds
+from variorum.collate.meaning.likeness import Likeness, WordByWord
 from variorum.collate.parts import Part, with_parts
 from variorum.collate.profiles import Profile, Profiles
 from variorum.collate.words import words_in
@@ -37,21 +38,36 @@ class FeatureFinder:
     def find(self, edition: Edition) -> tuple[Statement, ...]:
         """Statements of at least two readings, by id; apparatus and relations are left to others."""
         profiles = Profiles(edition)
-        groups, links = grouped(profiles)
-        found = (statement(parts, profiles, links) for parts in with_parts(groups, profiles))
+        likeness = self._likeness(profiles)
+        groups, links = grouped(profiles, likeness)
+        found = (statement(parts, profiles, links, likeness) for parts in with_parts(groups, profiles))
         return tuple(sorted((s for s in found if len(s.readings) > 1), key=lambda s: s.id))
 
+    def _likeness(self, profiles: Profiles) -> Likeness | None:
+        """How doubtful pairs are compared in meaning: here not at all."""
+        return None
 
-def grouped(profiles: Profiles) -> tuple[list[tuple[str, ...]], Links]:
+
+class MeaningFinder(FeatureFinder):
+    """Links attributions by explained features, of doubtful pairs their meaning too, then groups them likewise."""
+
+    name: ClassVar[str] = "collate.statements/2"
+
+    def _likeness(self, profiles: Profiles) -> Likeness | None:
+        return WordByWord(profiles)
+
+
+def grouped(profiles: Profiles, likeness: Likeness | None = None) -> tuple[list[tuple[str, ...]], Links]:
     """Groups of keys that are one utterance, judged in rounds until nothing changes."""
     bars = cache(lambda x, y: is_barred(profiles[x], profiles[y]))
     proposed = list(candidates(profiles))
     profiles.give_speakers(misnamed.speakers(proposed, profiles))
     pairs = [(x, y) for x, y in proposed if not bars(x, y)]
+    pairs.sort(key=lambda pair: (profiles[pair[0]].doc, profiles[pair[1]].doc, pair))  # what is read stays at hand
     keys = [p.key for p in profiles]
     links, groups = Links(), list[tuple[str, ...]]()
     for _ in range(ROUNDS):
-        log_odds = {(x, y): odds(measure(profiles[x], profiles[y], links)) for x, y in pairs}
+        log_odds = {(x, y): odds(measure(profiles[x], profiles[y], links, likeness)) for x, y in pairs}
         groups = clusters(keys, log_odds, bars)
         now = Links(_groups_of(groups, profiles))
         if now == links:
@@ -70,7 +86,7 @@ def _groups_of(groups: list[tuple[str, ...]], profiles: Profiles) -> dict[str, f
     return {key: frozenset(numbers) for key, numbers in found.items()}
 
 
-def statement(parts: list[Part], profiles: Profiles, links: Links) -> Statement:
+def statement(parts: list[Part], profiles: Profiles, links: Links, likeness: Likeness | None = None) -> Statement:
     """The statement that these attributions make, with the reasons of its surest links."""
     attributions = [part.profile.attribution for part in parts]
     # the spans too: two sentences of one quotation may each make a statement with the same attributions
@@ -82,7 +98,7 @@ def statement(parts: list[Part], profiles: Profiles, links: Links) -> Statement:
         speaker=labels.speaker(attributions),
         audience=labels.audience(attributions),
         occasion=labels.occasion(attributions, profiles.lookup),
-        reasons=_reasons([part.profile for part in parts], profiles, links),
+        reasons=_reasons([part.profile for part in parts], profiles, links, likeness),
     )
 
 
@@ -119,10 +135,10 @@ def _bare(span: Span, text: str) -> Span:
     return Span(span.doc, start, end)
 
 
-def _reasons(told: list[Profile], profiles: Profiles, links: Links) -> tuple[Reason, ...]:
+def _reasons(told: list[Profile], profiles: Profiles, links: Links, likeness: Likeness | None) -> tuple[Reason, ...]:
     """Why they are one: for each attribution the surest link to another of them, told by its weightiest features."""
     best: dict[Pair, Reason] = {}
-    pairs = [(x, y, measure(x, y, links)) for x, y in combinations(told, 2)]
+    pairs = [(x, y, measure(x, y, links, likeness)) for x, y in combinations(told, 2)]
     for one in told:
         x, y, values = max(
             (p for p in pairs if one is p[0] or one is p[1]), key=lambda p: (odds(p[2]), p[0].key, p[1].key)
