@@ -65,3 +65,24 @@ def test_a_pictures_credit_is_no_part_of_a_name():
 def test_a_surname_is_a_persons_where_the_full_name_stands():
     text = "Susan Tegener flew home. Tegener shared a video. Later Tegener tweeted that Tegener was late."
     assert kinds(text)["Tegener"] == "person"
+
+
+def test_what_stands_beside_a_name_tells_that_it_is_a_persons():
+    text = "The minister, Zorbo Quint, spoke. Later Tilda Vosk, 47, agreed. Fire Chief Len Marsh came."
+    found = kinds(text)
+    assert found["Zorbo Quint"] == found["Tilda Vosk"] == found["Len Marsh"] == "person"
+
+
+def test_where_one_goes_to_is_a_place():
+    assert kinds("The minister flew to Skerrin before dawn. The Skerrin infirmary was full.")["Skerrin"] == "place"
+
+
+def test_words_in_capitals_beside_a_full_name_are_no_part_of_it():
+    assert "Ann Hale" in {
+        n.words for n in found("Ferry captain Ann Hale REFUSED to sail with the load on Friday night.")
+    }
+
+
+def test_a_name_goes_on_after_of_and_for():
+    text = "The International Committee of the Red Cross said on Monday that it had acted in between."
+    assert kinds(text).get("International Committee of the Red Cross") == "organization"

@@ -5,6 +5,7 @@ from builders import document, span
 
 from variorum.annotate.parse import parse
 from variorum.annotate.people import actors
+from variorum.annotate.reporting import attributions
 from variorum.config import Settings
 
 
@@ -46,3 +47,37 @@ def test_a_pronoun_without_anybody_before_it_means_nobody():
 def test_of_two_others_that_fit_alike_neither_is_guessed():
     text = "The house of Igor Lomov and the garden of Peter Marlow burned. He said no."
     assert who(text, "He") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        # called by name, he answers
+        ("Igor Lomov came in. “I said, ‘Wait, Peter.’ And he replied,” Ann Hale said, with Peter Marlow.", "he",
+         "Peter Marlow"),
+        # a caption between two paragraphs is passed over
+        ("Ann Hale spoke on Monday.\n\nSusan Marlow at the harbour\n\n“It was late,” she said.", "she", "Ann Hale"),
+        # so are the sentences that somebody speaks
+        ("Ann Hale spoke on Monday. “" + "Susan knew it. It was late. " * 4 + "”\n\nShe said that it rained.", "She",
+         "Ann Hale"),
+        # what stands before the colon is no part of what is told
+        ("Ann Hale trusts the council: “It never failed us,” said she to the paper.", "she", "Ann Hale"),
+        # two who do something together
+        ("Ann Hale and Ivo Marlow laughed as they announced the plan.", "they", "Ann Hale"),
+        # a body that speaks may be "they"
+        ("Northern Airlines did not apologise. They said that it rained.", "They", "Northern Airlines"),
+    ],
+)  # fmt: skip
+def test_a_pronoun_passes_over_what_is_beside_the_story(text, words, name):
+    assert who(text, words) == name
+
+
+def test_in_a_talk_he_is_the_one_whom_the_talk_is_about():
+    text = (
+        "HALE: Peter Marlow saw the light?\n\nLOMOV: Peter Marlow saw it. I told Marlow so.\n\nHALE: Was Boris Flint there?\n\n"
+        "LOMOV: Boris Flint came later.\n\nHALE: And the answer?\n\nLOMOV: He said no."
+    )
+    (parsed,) = parse([document(text)], Settings())
+    found = actors.find(parsed, attributions.find(parsed))
+    key = found.at(span(document(text), "He"))
+    assert next((a.name for a in found.actors if a.id == key), None) == "Peter Marlow"

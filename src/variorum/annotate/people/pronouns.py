@@ -46,6 +46,8 @@ def antecedent(
         last = [r for s in earlier[:1] for r in s.refs if fits(r) and r.quotation == level]
         chief = [r for r in last if r.is_subject and r.depth == 0]
         return chief[0].member if len({id(r.member) for r in chief}) == 1 else found
+    if found is None and fits.is_joint:
+        found = _pair([r for r in own if r.end <= place], level)
     if found is None and since is not None and fits.has_sex:
         found = _talked_of(sentences[: at + 1], since, place, fits)
     found = found or _called(token, earlier, fits, level) or _in_earlier(earlier, fits, level)
@@ -71,7 +73,7 @@ def _called(token: Token, earlier: list[Sentence], fits: _Fitting, level: int | 
     if not fits.has_sex or token.dep_ not in SUBJECTS or depth_of(token) > 0:
         return None
     for sentence in earlier[:2]:
-        called = [r for r in sentence.refs if r.is_called and fits(r) and r.quotation != level]
+        called = [r for r in sentence.refs if r.is_called and fits(r) and (fits.speaks or r.quotation != level)]
         if called or any(r.is_subject and fits(r) and r.quotation == level for r in sentence.refs):
             same = [r for r in sentence.refs if r.is_subject and fits(r) and r.quotation == level]
             return called[-1].member if called and not same else None
@@ -88,14 +90,15 @@ def _in_earlier(sentences: list[Sentence], fits: _Fitting, level: int | None) ->
             found = _in_sentence_before(refs)
         if found or _is_torn(refs, level):
             return found
-        if fits.speaks and fits.word in lexicon.THEY and (pair := _pair(sentence, level)):
+        pair = _pair(sentence.refs, level) if fits.is_joint else None
+        if pair is not None:
             return pair
     return None
 
 
-def _pair(sentence: Sentence, level: int | None) -> Member | None:
+def _pair(refs: list[Ref], level: int | None) -> Member | None:
     """The first of two who do something together: "Ann Hale and Ivo Marlow joked ..., as they announced"."""
-    subjects = [r for r in sentence.refs if r.is_subject and r.kind == "name" and r.quotation == level]
+    subjects = [r for r in refs if r.is_subject and r.kind == "name" and r.quotation == level]
     joined = [a for a, b in pairwise(subjects) if a.depth == b.depth and 0 < b.start - a.end <= len(" and Mrs. ")]
     return joined[0].member if joined else None
 
@@ -148,6 +151,7 @@ class _Fitting:
         self.word, self.exclude = token.lower_, exclude
         self.speaks = token.dep_ in SUBJECTS and token.head.lemma_ in SAYING
         self.is_read = token.dep_ in SUBJECTS and token.head.lemma_ == "read"
+        self.is_joint = self.speaks and self.word in lexicon.THEY
         self.has_sex = self.word in lexicon.HE | lexicon.SHE
 
     def __call__(self, ref: Ref) -> bool:
