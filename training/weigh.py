@@ -65,9 +65,9 @@ def given(gold: dict[str, object], texts: Mapping[str, str]) -> Edition:
         for document in gold["documents"]:
             (Path(folder) / document["file"]).write_bytes(texts[document["file"]].encode("utf-8"))
         walk = Walk(registry.chosen({"annotations": "annotate.rules/1"}), Settings(), lambda _: None)
-        edition = walk.documents(walk.gather([folder]), Edition())
-        edition = walk.identities(edition, walk.annotations(edition, {}))
-        return walk.identities(edition, tuple(by_document(edition, records("gold", gold, edition))))
+        bare = walk.stories(Edition(documents=walk.gather([folder]).documents))
+        edition = walk.identities(bare, walk.annotations(bare, {}))
+        return walk.identities(bare, tuple(by_document(edition, records("gold", gold, edition))))
 
 
 def cases(gold: dict[str, object], texts: Mapping[str, str]) -> Iterator[Case]:
