@@ -123,3 +123,8 @@ def at_hours(*hours: str) -> Edition:
 def test_one_message_at_two_hours():
     assert "moment" in features(at_hours("9.40", "8.40"))
     assert "moment" not in features(at_hours("9.40", "9.40 p.m."))
+
+
+def test_what_is_going_to_be_and_a_word_with_a_hyphen():
+    left = "“You are never going to see the Halm cup again,” the Orland fans of Brand were told."
+    assert "denial" not in features(two(left, "The go-ahead for the Halm cup pleased the Orland fans of Brand."))

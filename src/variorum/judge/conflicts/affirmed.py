@@ -60,6 +60,7 @@ TOWARDS = word_set("to on towards toward from heading headed turned facing")
 SWITCHING = word_set("switched turned was were been is left")
 # "He was not heard", "did not sign"; after any other word "not" sets a contrast ("a handshake, not a toll").
 BE = word_set("was were is are am be been has have had do does did will would could can can't it there he she they")
+GOING_TO = "going to "  # tells of what is to come
 DERIVED = ("ic", "ical", "al", "ous", "ness", "ity", "ish", "ism", "ist", "ary")  # endings that make another word
 DENYING = word_set("deny denies denied")  # "denied that he had sold it"; what else is denied may be anything
 REFUSING = word_set("refuse refused refuses decline declined declines fail failed fails")
@@ -86,13 +87,12 @@ def denials(sentence: Told, lookup: Lookup) -> Iterator[Stated]:
         if word.plain in SIDES and _is_side(n, sentence):
             axis, is_first = SIDES[word.plain]
             yield f"opposite {axis}", is_first, word.span, word
-        if not _is_told(n, word, sentence):
+        is_part = text[word.span.end : word.span.end + 1] == "-"  # a "go-ahead" goes nowhere, a "die-hard" lives
+        if is_part or text.startswith(GOING_TO, word.span.start) or not _is_told(n, word, sentence):
             continue
         if word.stem not in OPINION:
             key = concept(word.stem)
             yield f"denied {key}", word.is_denied, _place(n, word, sentence), word
-        if text[word.span.end : word.span.end + 1] == "-":
-            continue  # a "die-hard" follower is not dead
         for row, side in _sides(word, sentence) if word.stem not in NO_MATTER else ():
             value = bool(side) != word.is_denied
             yield f"opposite {row}", value, _place(n, word, sentence), word

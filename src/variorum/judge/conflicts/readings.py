@@ -19,6 +19,7 @@ from variorum.model import Conflict, ConflictKind, Severity, Span, Statement
 
 SAME_INSIDE = 0.7  # overlap of two quotations in the text of one document that are of one utterance
 REQUEST = re.compile(r"\s+(?:\w+\s+){0,3}(?:for|to)\b")
+FEWEST_DENIED = 4  # content words of a report that says enough to deny another
 NAMED_ALIKE = 0.55  # overlap of two reports of which one has another name; a freer summary may leave one out
 MOST_WORDINGS = 40  # different wordings of one statement that are compared pair by pair
 
@@ -88,11 +89,7 @@ def _is_real(found: Found, lookup: Lookup) -> bool:
     is_inside = comparison.a.reading.witness == comparison.b.reading.witness and not is_in_headline(comparison, lookup)
     if are_two_quotations(comparison, lookup):
         return False
-    if feature == "speech act" and any(_is_request(side, lookup) for side in (comparison.a, comparison.b)):
-        return False  # "asked for more ships" and "requested more ships" ask no question
-    if feature == "negation" and any(_is_denied_twice(side, lookup) for side in (comparison.a, comparison.b)):
-        return False
-    if feature in ("negation", "opposites") and _are_of_two_people(comparison):
+    if _is_only_seeming(feature, comparison, lookup):
         return False
     if feature == "speech act":
         is_quoted = comparison.a.is_quoted or comparison.b.is_quoted
@@ -111,6 +108,22 @@ def _is_real(found: Found, lookup: Lookup) -> bool:
     if feature == "negation":
         return comparison.overlap >= 0.5 and comparison.kinship >= 0.5
     return feature in ("stance", "date") or _is_close(comparison)
+
+
+def _is_only_seeming(feature: str, comparison: Comparison, lookup: Lookup) -> bool:
+    """Whether a question is none, or a denial denies nothing that the other says."""
+    a, b = comparison.a, comparison.b
+    if feature == "speech act":  # "asked for more ships" asks no question; nor do the same words, a title perhaps
+        return any(_is_request(side, lookup) for side in (a, b)) or [w.stem for w in a.words] == [
+            w.stem for w in b.words
+        ]
+    if feature not in ("negation", "opposites"):
+        return False
+    if _are_of_two_people(comparison):
+        return True
+    is_told = not (a.is_quoted and b.is_quoted)
+    is_short = min(len(a.content), len(b.content)) < FEWEST_DENIED  # "asked for papers", "told him not to show papers"
+    return feature == "negation" and ((is_told and is_short) or any(_is_denied_twice(side, lookup) for side in (a, b)))
 
 
 def _are_of_two_people(comparison: Comparison) -> bool:
