@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 SENTENCES_BACK = 6  # how far a pronoun looks back; further on a careful writer names the person again
 
+LONGEST_TALK = 400  # sentences of a talk that are counted for whom it is about
+
 
 def antecedent(
     block: Block,
@@ -49,7 +51,7 @@ def antecedent(
     if found is None and fits.is_joint:
         found = _pair([r for r in own if r.end <= place], level)
     if found is None and since is not None and fits.has_sex:
-        found = _talked_of(sentences[: at + 1], since, place, fits)
+        found = _talked_of(sentences[max(0, at - LONGEST_TALK) : at + 1], since, place, fits)
     found = found or _called(token, earlier, fits, level) or _in_earlier(earlier, fits, level)
     if found is None and fits.has_sex:
         found = _in_earlier(_before(sentences, at), fits, level)
