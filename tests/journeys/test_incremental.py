@@ -101,4 +101,6 @@ def test_nothing_to_collate_is_a_mistake(tmp_path):
 
 def test_marks_that_stand_for_sigla_stay_inside(whole):
     assert "(A)" in whole["edition.json"].decode() or "(B)" in whole["edition.json"].decode()
-    assert not any(mark in whole[name].decode() for name in ("edition.json", "edition.html") for mark in ("\ufdd0", "\\ufdd0"))
+    assert not any(
+        mark in whole[name].decode() for name in ("edition.json", "edition.html") for mark in ("\ufdd0", "\\ufdd0")
+    )

@@ -26,7 +26,7 @@ from variorum.pipeline.excerpts import Excerpt
 from variorum.ports import Store
 
 T = TypeVar("T")
-SKIPPED = frozenset((".pyc", ".onnx"))  # what follows from the rest, and weights on which no work on excerpts rests
+LARGE = 4_000_000  # bytes; of a larger file, as weights are, the size stands for the content: it need not be read whole
 
 
 class Memory:
@@ -78,8 +78,9 @@ def _code(package: str) -> bytes:
         files += Path(place).rglob("*")
     digest = hashlib.sha256()
     for file in sorted(set(files)):
-        if file.suffix not in SKIPPED and file.is_file():
-            digest.update(hashlib.sha256(file.read_bytes()).digest())
+        if file.suffix != ".pyc" and file.is_file():
+            size = file.stat().st_size
+            digest.update(str(size).encode() if size > LARGE else hashlib.sha256(file.read_bytes()).digest())
     return digest.digest()
 
 
