@@ -1,6 +1,6 @@
 """How time and memory grow with the number of attributions, in the steps that see all documents together.
 
-    python bench/scale.py [--sizes 1000 10000 100000] [--seed 1] [--twin 1000]
+    python bench/scale.py [--sizes 1000 10000 100000] [--seed 1] [--twin 1000] [--meaning]
 
 Editions come from `bench/editions.py`; of the people, what they make of the annotations is measured, but the steps
 after it are given the people as made. Prints a JSON line for each size, measured in a process of its own: processor
@@ -8,8 +8,9 @@ seconds and peak memory (MiB) of each step, pairs of attributions tried of pairs
 that several documents tell in versions of one utterance were tried, and found, and how many of those found are such
 pairs. Up to the size of --twin also against the plain twin, which tries all pairs: of the pairs that it puts into one
 group, how many were tried. Then, step by step, the exponents of growth from each size to the next; ends with 1 where
-that of the seconds or the memory of the whole is above 1.2. Steps are told on
-standard error as they end. 100,000 take a quarter of an hour.
+that of the seconds or the memory of the whole is above 1.2. Statements are found as with `--fast`; with --meaning the
+network compares doubtful pairs too (eight times as long at 1,000). Steps are told on standard error as they end.
+100,000 take a quarter of an hour.
 """
 
 from __future__ import annotations
@@ -48,14 +49,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000])
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--twin", type=int, default=1_000, metavar="SIZE", help="try all pairs up to this size (slow)")
+    parser.add_argument("--meaning", action="store_true", help="let the network compare doubtful pairs (slow)")
     parser.add_argument("--one", type=int, help=argparse.SUPPRESS)
     asked = parser.parse_args(arguments)
     if asked.one:
-        print(json.dumps(measured(made(asked.one, asked.seed), is_twin=asked.one <= asked.twin)))
+        print(
+            json.dumps(
+                measured(made(asked.one, asked.seed), is_twin=asked.one <= asked.twin, has_meaning=asked.meaning)
+            )
+        )
         return 0
     lines = []
     for size in sorted(asked.sizes):
         command = [sys.executable, __file__, "--one", str(size), "--seed", str(asked.seed), "--twin", str(asked.twin)]
+        command += ["--meaning"] * asked.meaning
         line = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
         print(line, end="", flush=True)
         lines.append(json.loads(line))
@@ -63,9 +70,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return int(steepest > STEEPEST)
 
 
-def measured(corpus: Made, *, is_twin: bool) -> dict[str, object]:
+def measured(corpus: Made, *, is_twin: bool, has_meaning: bool) -> dict[str, object]:
     """What one size costs, and what its candidates find."""
-    walk, edition = Walk(registry.chosen(), Settings(), lambda _: None), corpus.edition
+    walk, edition = (
+        Walk(registry.chosen(None if has_meaning else registry.FAST), Settings(), lambda _: None),
+        corpus.edition,
+    )
     steps = {}
     for step in STEPS:
         result, seconds, peak = _timed(*_work(walk, step, corpus, edition))
