@@ -9,6 +9,7 @@ from variorum.annotate.parsed import Block, Parsed
 from variorum.annotate.reporting import cues
 from variorum.annotate.reporting.carried import carried
 from variorum.annotate.reporting.draft import Draft
+from variorum.annotate.reporting.feelings import feelings
 from variorum.annotate.reporting.layers import Layers
 from variorum.annotate.reporting.nesting import drafts
 from variorum.annotate.reporting.nouns import phrases
@@ -48,6 +49,7 @@ def _of_block(layers: Layers, block: Block) -> Iterator[Report]:
     yield from (r for r in kept if not _is_told_of(r, [*kept, *by_noun]))
     yield from by_noun
     yield from shown(layers, block, [*kept, *by_noun])
+    yield from feelings(layers, block, [*kept, *by_noun])
 
 
 def _is_part_of_noun_cue(report: Report, nouns: list[Report]) -> bool:
