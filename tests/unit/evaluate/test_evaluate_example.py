@@ -101,6 +101,6 @@ def test_another_scorer_of_the_same_definitions_agrees(flawless: Any, tmp_path: 
     theirs = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
     assert ours["headline"] == pytest.approx(theirs["headline"], abs=5e-4)
     assert ours["headline_strict"] == pytest.approx(theirs["headline_strict"], abs=5e-4)
-    assert ours["scores"].keys() - theirs["scores"].keys() == {"occasions", "occasions_cross", "occasions_placed"}
+    assert theirs["scores"].keys() <= ours["scores"].keys()  # ours measures more
     for name, score in theirs["scores"].items():
         assert ours["scores"][name] == pytest.approx(score, abs=5e-4), name
