@@ -80,6 +80,7 @@ SHORT, SCRAP = 2.5, 0.8  # of three telling words, told of nobody in particular,
 HALF = 0.5  # of the weight of the shorter one: a common run that is longer shows one quotation
 LITTLE = 1.2  # the weight of less than two rare words
 SPEAKER_KNOWN = 0.4  # how far having little in common still counts where the speaker is the same
+SCANTY = 1.0  # the weight of one or two telling words; 1 of 0, 1, 2 is best in train stories and matters alike
 DOUBTFUL = 5.0  # log-odds: of surer pairs the meaning is not asked, since it could not turn them
 RUN = 3.0  # the weight of a run of words that tells all it can
 
@@ -172,9 +173,13 @@ def measure(left: Profile, right: Profile, links: Links, likeness: Likeness | No
     elif "little matter" in found and "same speaker" in found:
         found["little matter"] *= SPEAKER_KNOWN
     found = {name: value for name, value in found.items() if value}
-    if likeness and abs(odds(found)) < DOUBTFUL and not (left.is_pointing or right.is_pointing):
-        found |= _of_meaning(surplus(likeness(left, right), found))
+    if likeness and left.story == right.story and not (left.is_pointing or right.is_pointing) and _is_doubtful(found):
+        found |= _of_meaning(left, right, surplus(likeness(left, right), found))
     return found
+
+
+def _is_doubtful(values: Values) -> bool:
+    return abs(odds(values)) < DOUBTFUL
 
 
 def odds(values: Values) -> float:
@@ -244,10 +249,11 @@ def _of_people(left: Profile, right: Profile) -> dict[str, float]:
     return found
 
 
-def _of_meaning(extra: float) -> dict[str, float]:
-    if not extra:
-        return {}
-    return {"more alike in meaning": extra} if extra > 0 else {"less alike in meaning": -extra}
+def _of_meaning(left: Profile, right: Profile, extra: float) -> dict[str, float]:
+    """Which of the two it is; that scraps are alike ("the port", "the harbour of the isle") tells less."""
+    if extra > 0:
+        return {"more alike in meaning": extra * min(1.0, min(left.total, right.total) / SCANTY)}
+    return {"less alike in meaning": -extra} if extra else {}
 
 
 def _is_scrap(left: Profile, right: Profile) -> bool:

@@ -78,4 +78,3 @@ def _chief(told: Iterable[Profile]) -> Voice | None:
         return None
     others = sum(counts[key] for key in ranked[1:])
     return voices[ranked[0]] if counts[ranked[0]] >= MORE * others else None
-

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from itertools import combinations
 from typing import ClassVar
@@ -59,21 +59,32 @@ class MeaningFinder(FeatureFinder):
 
 def grouped(profiles: Profiles, likeness: Likeness | None = None) -> tuple[list[tuple[str, ...]], Links]:
     """Groups of keys that are one utterance, judged in rounds until nothing changes."""
-    bars = cache(lambda x, y: is_barred(profiles[x], profiles[y]))
     proposed = list(candidates(profiles))
     profiles.give_speakers(misnamed.speakers(proposed, profiles))
-    pairs = [(x, y) for x, y in proposed if not bars(x, y)]
-    pairs.sort(key=lambda pair: (profiles[pair[0]].doc, profiles[pair[1]].doc, pair))  # what is read stays at hand
+    pairs = [(x, y) for x, y in proposed if not is_barred(profiles[x], profiles[y])]
+    # what is read for its meaning stays at hand: one story after the other, within it one document after the other
+    pairs.sort(key=lambda pair: (profiles[pair[0]].story or "", profiles[pair[0]].doc, profiles[pair[1]].doc, pair))
+    bars = cache(lambda x, y: is_barred(profiles[x], profiles[y]))
     keys = [p.key for p in profiles]
     links, groups = Links(), list[tuple[str, ...]]()
+    log_odds, changed = dict[Pair, float](), pairs
     for _ in range(ROUNDS):
-        log_odds = {(x, y): odds(measure(profiles[x], profiles[y], links, likeness)) for x, y in pairs}
+        for x, y in changed:
+            log_odds[x, y] = odds(measure(profiles[x], profiles[y], links, likeness))
         groups = clusters(keys, log_odds, bars)
         now = Links(_groups_of(groups, profiles))
         if now == links:
             break
+        changed = _touched(pairs, profiles, links.groups.keys() | now.groups.keys())
         links = now
     return groups, links
+
+
+def _touched(pairs: Iterable[Pair], profiles: Profiles, grouped: Collection[str]) -> list[Pair]:
+    """The pairs of which both have somebody in a group who stands beside or around them: only these are judged anew."""
+    near = {p.key for p in profiles if any(x in grouped for x in (p.id, p.attribution.parent, p.before, p.after))}
+    near |= {p.key for p in profiles if any(child in grouped for child in p.children)}
+    return [(x, y) for x, y in pairs if x in near and y in near]
 
 
 def _groups_of(groups: list[tuple[str, ...]], profiles: Profiles) -> dict[str, frozenset[int]]:

@@ -34,7 +34,10 @@ def test_every_feature_that_is_measured_has_a_weight() -> None:
 
 
 def test_inflected_words_count_as_shared() -> None:
-    inflected, equal = compared(two("the objections", "she objected")), compared(two("the objections", "the objections"))
+    inflected, equal = (
+        compared(two("the objections", "she objected")),
+        compared(two("the objections", "the objections")),
+    )
     assert inflected["same words"] > 0.9 * equal["same words"] > 0
 
 

@@ -68,3 +68,11 @@ def test_the_reason_is_said_in_words() -> None:
     left, right = sorted(profiles, key=lambda p: p.key)[:2]
     pair = explained(left, right, {"more alike in meaning": 0.5}, profiles)
     assert "mean more nearly the same" in pair.reasons[0].text
+
+
+def test_that_scraps_are_alike_tells_less_than_that_sentences_are() -> None:
+    scraps = story(
+        said("Sale wanted the port." + " The port is full." * 40, "the port", "a.txt", occasion=TALK.id),
+        said("Sale asked for the harbour." + " The harbour is full." * 40, "the harbour", "b.txt", occasion=TALK.id),
+    )
+    assert 0 < between(scraps, 0.8)["more alike in meaning"] < between(made(), 0.8)["more alike in meaning"]

@@ -95,7 +95,7 @@ def join_namesakes(parties: Parties) -> None:
     stories = _stories(parties)
     for story in sorted(stories):
         _join_spellings(parties, _full(stories[story]))
-        _join_unsorted(parties, stories[story])
+        _join_unsorted(parties, stories[story], story)
         _join_short(parties, stories[story])
     for story in sorted(stories):
         full = _full(stories[story])
@@ -161,15 +161,23 @@ def _alike(full: Sequence[Full]) -> Iterator[tuple[Full, Full]]:
     yield from sorted(pairs)
 
 
-def _join_unsorted(parties: Parties, keys: Sequence[Key]) -> None:
-    """What one document cannot tell to be a person, another may."""
+def _join_unsorted(parties: Parties, keys: Sequence[Key], story: str) -> None:
+    """What one document cannot tell to be a person, another may: a full name, or the only bearer's given or surname.
+
+    A surname alone that is taken for a body may be the firm that bears it; one taken for a place is hardly a place that
+    speaks.
+    """
     full = _full(keys)
     people = {f"{given} {surname}": key for key, given, surname in full}
     for key in keys:
         kinds = {m.actor.kind for m in parties.members(key)}
-        if key[0] == "body" and key[1] in people and kinds == {"unknown"}:
+        if key[0] != "body" or not kinds <= {"unknown", "organization", "place"}:
+            continue
+        if key[1] in people:
             parties.join(people[key[1]], key)
-        elif key[0] == "body" and kinds <= {"unknown", "organization"} and " " not in key[1]:
+        elif " " not in key[1] and "organization" not in kinds:
+            _join_bare(parties, key, _bearers(key[1], full, parties), story)
+        elif " " not in key[1]:
             bearers = {parties.key(k) for k, given, _ in full if given == key[1]}
             if len(bearers) == 1:
                 parties.join(min(bearers), key, is_sure=True)
