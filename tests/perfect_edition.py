@@ -58,6 +58,10 @@ def perfect(gold: Json, texts: dict[str, str]) -> Json:
             }
             for c in gold["conflicts"]
         ],
+        "lines": [
+            {"statement": line["statement"], "groups": [g["documents"] for g in line["groups"]]}
+            for line in gold["reuse"]["independence"]
+        ],
         "reuse": [
             {"a": _place(r["passages"][0]), "b": _place(r["passages"][1]), "kind": KINDS[r["kind"]]} for r in wanted
         ],
