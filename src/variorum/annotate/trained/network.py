@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,16 +9,14 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from variorum import networks
 from variorum.annotate.trained.decode import Found, Scores, decode, shares
 from variorum.annotate.trained.features import DEEPEST, Reading
 from variorum.annotate.trained.relations import Ranges, Relation
 from variorum.annotate.trained.windows import Window, arrays, subwords, windows
-from variorum.errors import PartError
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-    from onnxruntime import InferenceSession
-    from tokenizers import Tokenizer
 
 WEIGHTS = Path(__file__).parent / "weights"
 LONGEST = 250  # subwords of a window, as in training; more at a time reads no better and costs more
@@ -47,9 +44,9 @@ class Network:
 
         `network` is another form of the same network (in 32 bits, to compare).
         """
-        check(folder)
-        self._session = _session(network or folder / "network.onnx")
-        self._tokenizer = _tokenizer(folder / "tokenizer.json")
+        networks.check(folder)
+        self._session = networks.session(network or folder / "network.onnx")
+        self._tokenizer = networks.tokenizer(folder / "tokenizer.json")
         self._chains = [_chain(c) for c in json.loads((folder / "chains.json").read_text(encoding="utf-8"))]
 
     def layers(self, reading: Reading, convention: int = OURS) -> tuple[Layer, ...]:
@@ -80,38 +77,6 @@ class Network:
 def shipped() -> Network:
     """The network that comes with the package, loaded once in a process."""
     return Network()
-
-
-def check(folder: Path) -> None:
-    """Raises PartError unless every file has the digest that SHA256SUMS in the same folder states."""
-    try:
-        lines = (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
-        for line in lines:
-            digest, name = line.split()
-            if hashlib.sha256((folder / name).read_bytes()).hexdigest() != digest:
-                raise PartError(f"{folder / name} is not the file that was shipped; install variorum again")
-    except OSError as fault:
-        raise PartError(f"{fault.filename} cannot be read; install variorum again, or run with --fast") from fault
-
-
-def _session(path: Path) -> InferenceSession:
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    # one thread: documents are spread over processes, and the order of sums stays the same everywhere
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
-
-
-def _tokenizer(path: Path) -> Tokenizer:
-    import tokenizers
-
-    tokenizer = tokenizers.Tokenizer.from_file(str(path))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    return tokenizer
 
 
 def _chain(given: dict[str, Any]) -> tuple[NDArray[Any], NDArray[Any]]:
