@@ -119,7 +119,7 @@ def test_the_log_tells_every_stage_and_the_result(place, tmp_path):
     assert [e["event"] for e in events[-2:]] == ["step", "result"]
     assert events[-1]["documents"] == 2
     stages = list(dict.fromkeys(e["stage"] for e in events if e["event"] == "step"))
-    assert stages[:3] == ["read", "annotate", "identities"]
+    assert stages[:3] == ["read", "annotate", "stories"]
     assert stages[-1] == "write"
 
 
