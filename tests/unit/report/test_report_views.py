@@ -6,7 +6,7 @@ import pytest
 from accounts import EVIL, bell
 
 from variorum.config import Settings
-from variorum.model import Edition
+from variorum.model import Edition, Reason
 from variorum.report.drawing import lineage_drawing, timeline_chart
 from variorum.report.page import PageExporter
 from variorum.report.views import page_view
@@ -32,6 +32,17 @@ def test_statements_come_with_the_most_told_first(view):
     assert first.date.words == "3 May 1987"
     assert [a.name for a in first.audience] == ["Jonas Meer"]
     assert second.extent == "2 readings in 2 documents"
+
+
+def test_statements_that_no_link_holds_stand_last_and_say_so():
+    first, second = bell().statements
+    doubtful = replace(first, reasons=(Reason(feature="link", text="They share a word.", score=0.61),))
+    held = replace(second, reasons=(Reason(feature="link", text="They share all.", score=0.97),))
+    one, other = page_view(replace(bell(), statements=(doubtful, held))).statements
+    assert (one.back.title, one.doubt) == (second.label, None)
+    assert (other.back.title, str(other.doubt)) == (first.label, "possible (0.61)")
+    page = PageExporter(Settings()).export(replace(bell(), statements=(doubtful, held)))
+    assert page.count("perhaps not one utterance: its surest link is") == 1
 
 
 def test_readings_begin_with_the_base_and_tell_their_relation_to_it(view):
