@@ -31,6 +31,7 @@ from variorum.interchange import to_json
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 SHOWN = 12
+OF_PAIRS = ("occasions", "lines")  # measures whose cases are thousands of pairs: only their totals are kept
 Cases = dict[str, list[str]]
 
 
@@ -93,7 +94,7 @@ def _cases(result: Evaluation) -> Cases:
     found: Cases = {}
     for measure in result.measures:
         for kind, cases in (("missed", measure.missed), ("false", measure.false)):
-            if cases:
+            if cases and not measure.name.startswith(OF_PAIRS):
                 found[f"{measure.name} {kind}"] = sorted(f"{c.doc}:{c.at} {c.words[:60]}" for c in cases)
     return found
 

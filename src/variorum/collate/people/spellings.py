@@ -120,18 +120,10 @@ def are_spellings(one: tuple[str, str], other: tuple[str, str]) -> bool:
         if surname == family or are_alike:
             return True
         harder = heard(surname, is_hard=True), heard(family, is_hard=True)
-        if is_long and (is_near(surname, family) or (harder[0] == harder[1] and len(harder[0]) >= HEARD)):
-            return True
-        return is_long and given == another and len(given) >= LONG_ENOUGH and _is_retold(surname, family)
+        return is_long and (is_near(surname, family) or (harder[0] == harder[1] and len(harder[0]) >= HEARD))
     # "Ewan Sclater" and "Yuen Sklater": the surname shows that a foreign ear has heard the whole of it
     is_foreign = surname != family and are_alike and len(given) > 1 < len(another)
     return is_foreign and SequenceMatcher(None, given, another, autojunk=False).ratio() >= HALF
-
-
-def _is_retold(one: str, other: str) -> bool:
-    """Whether a surname may have gone through another alphabet: it begins alike, and half of its letters stand."""
-    sounds = heard(one, is_hard=True), heard(other, is_hard=True)
-    return sounds[0][:1] == sounds[1][:1] and SequenceMatcher(None, one, other, autojunk=False).ratio() >= HALF
 
 
 def is_near(a: str, b: str) -> bool:
