@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import combinations
 from typing import ClassVar
@@ -21,6 +21,10 @@ from variorum.config import Settings
 from variorum.model import Edition, Reading, Reason, Span, Spans, Statement, identifier
 
 ROUNDS = 4  # of linking: each lets the place in the telling be judged by the pairs found before; few cases need three
+# The surest link of a statement must be as likely as this. Of 200 statements of news judged by hand 21 have none so
+# sure, 7 of them right; the F1 of annotated stories and matters rises by it or stays, attributions given or found.
+SUREST = 0.7
+COMPARED = 4  # sentences of a long quotation by which its link to another is told
 COMPLEMENTIZERS = frozenset(["that", "whether"])  # not "if": it may be a condition that was said
 QUOTES = "\"'“”‘’«»„‚‹›"
 
@@ -41,7 +45,7 @@ class FeatureFinder:
         likeness = self._likeness(profiles)
         groups, links = grouped(profiles, likeness)
         found = (statement(parts, profiles, links, likeness) for parts in with_parts(groups, profiles))
-        return tuple(sorted((s for s in found if len(s.readings) > 1), key=lambda s: s.id))
+        return tuple(sorted((s for s in found if len(s.readings) > 1 and _is_held(s)), key=lambda s: s.id))
 
     def _likeness(self, profiles: Profiles) -> Likeness | None:
         """How doubtful pairs are compared in meaning: here not at all."""
@@ -109,8 +113,13 @@ def statement(parts: list[Part], profiles: Profiles, links: Links, likeness: Lik
         speaker=labels.speaker(attributions),
         audience=labels.audience(attributions),
         occasion=labels.occasion(attributions, profiles.lookup),
-        reasons=_reasons([part.profile for part in parts], profiles, links, likeness),
+        reasons=_reasons(parts, profiles, links, likeness),
     )
+
+
+def _is_held(found: Statement) -> bool:
+    """Whether at least one of its links is sure enough for the rest to hang on."""
+    return max((reason.score for reason in found.reasons), default=0.0) >= SUREST
 
 
 def readings(key: str, parts: Iterable[Part], profiles: Profiles) -> Iterator[Reading]:
@@ -146,24 +155,41 @@ def _bare(span: Span, text: str) -> Span:
     return Span(span.doc, start, end)
 
 
-def _reasons(told: list[Profile], profiles: Profiles, links: Links, likeness: Likeness | None) -> tuple[Reason, ...]:
+def _reasons(parts: list[Part], profiles: Profiles, links: Links, likeness: Likeness | None) -> tuple[Reason, ...]:
     """Why they are one: for each attribution the surest link to another of them, told by its weightiest features."""
-    best: dict[Pair, Reason] = {}
-    pairs = [(x, y, measure(x, y, links, likeness)) for x, y in combinations(told, 2)]
-    for one in told:
-        x, y, values = max(
-            (p for p in pairs if one is p[0] or one is p[1]), key=lambda p: (odds(p[2]), p[0].key, p[1].key)
+    told = [_sentences(part, profiles) for part in parts]
+    linked = {
+        (n, m): max(
+            ((x, y, measure(x, y, links, likeness)) for x in told[n] for y in told[m]),
+            key=lambda pair: (odds(pair[2]), pair[0].key, pair[1].key),
         )
-        if (x.key, y.key) not in best:
-            pair = explained(x, y, values, profiles)
-            helping = list(dict.fromkeys(r.text for r in pair.reasons if r.feature in HELPING))[:3]
-            best[x.key, y.key] = Reason(
-                feature="link",
-                text=" ".join(helping) or "They stand together with others that match.",
-                score=pair.score,
-                evidence=x.spans + y.spans,
-            )
+        for n, m in combinations(range(len(parts)), 2)
+    }
+    best: dict[Pair, Reason] = {}
+    for n in range(len(parts)):
+        own = (linked[pair] for pair in linked if n in pair)
+        x, y, values = max(own, key=lambda pair: (odds(pair[2]), pair[0].key, pair[1].key), default=(None, None, {}))
+        if x and y and (x.key, y.key) not in best:
+            best[x.key, y.key] = _reason(x, y, values, profiles)
     return tuple(best[key] for key in sorted(best))
+
+
+def _sentences(part: Part, profiles: Profiles) -> list[Profile]:
+    """The sentences of the attribution that serve the statement, the weightiest of many."""
+    own = [profiles[key] for key in profiles.keys_of[part.profile.id]]
+    within = [p for p in own if all(any(span in held for held in part.spans) for span in p.spans)]
+    return sorted(within or [part.profile], key=lambda p: (-p.total, p.key))[:COMPARED]
+
+
+def _reason(x: Profile, y: Profile, values: Mapping[str, float], profiles: Profiles) -> Reason:
+    pair = explained(x, y, values, profiles)
+    helping = list(dict.fromkeys(r.text for r in pair.reasons if r.feature in HELPING))[:3]
+    return Reason(
+        feature="link",
+        text=" ".join(helping) or "They stand together with others that match.",
+        score=pair.score,
+        evidence=x.spans + y.spans,
+    )
 
 
 HELPING = frozenset(name for name, weight in WEIGHTS.items() if weight > 0)

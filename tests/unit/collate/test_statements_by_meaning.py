@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from tellings import SALE, TALK, said, story, words_of
+from tellings import SALE, TALK, said, story
 
 from variorum.collate.explanations import explained
 from variorum.collate.features import WEIGHTS, Links, measure
 from variorum.collate.profiles import Profile, Profiles
-from variorum.collate.statements import FeatureFinder, MeaningFinder
+from variorum.collate.statements import FeatureFinder, MeaningFinder, grouped
 from variorum.config import Settings
 from variorum.model import Edition
 
@@ -30,12 +30,21 @@ def between(edition: Edition, likeness: float | None) -> dict[str, float]:
     return measure(by_words["a.txt"], by_words["b.txt"], Links(), given)
 
 
+def together(edition: Edition, finder: FeatureFinder) -> list[list[str]]:
+    """The documents of the groups of several reports."""
+    profiles = Profiles(edition)
+    groups, _ = grouped(profiles, finder._likeness(profiles))
+    paths = profiles.lookup.documents
+    return [sorted(paths[profiles[key].doc].path for key in group) for group in groups if len(group) > 1]
+
+
 def test_only_with_the_meaning_other_words_are_found() -> None:
-    edition = made()
-    assert words_of(edition, FeatureFinder(Settings()).find(edition)) == []
-    assert words_of(edition, MeaningFinder(Settings()).find(edition)) == [
-        ["the boat sank in the storm", "the ferry had gone down in the gale"]
-    ]
+    assert together(made(), FeatureFinder(Settings())) == []
+    assert together(made(), MeaningFinder(Settings())) == [["a.txt", "b.txt"]]
+
+
+def test_a_statement_that_hangs_on_a_weak_link_alone_is_none() -> None:
+    assert MeaningFinder(Settings()).find(made()) == ()
 
 
 def test_more_and_less_likeness_than_the_words_show_are_features_with_weights() -> None:
