@@ -24,7 +24,6 @@ ASKING = stem_set("ask asked asking request requested")
 PROMISING = stem_set("promise promised assure assured assurance")
 NOBODY = word_set("nobody none one")  # "no one" is two words
 ANYBODY = word_set("anybody anyone nobody someone somebody")
-SUCH = word_set("such")
 SUBJECTS = word_set("i we you he she it they who which that")
 PASSIVE = word_set("was were been being is are be")
 UNREAL = word_set(
